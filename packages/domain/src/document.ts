@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { type Day, day, type Instant } from './day.ts';
+import { parseNumber } from './number.ts';
+import type { Actor } from './person.ts';
+import { Refusal } from './refusal.ts';
+import { isSecret } from './secrecy.ts';
+import { newTask, type Task } from './task.ts';
+import { id, text } from './text.ts';
+
+/** A directive document, as the Office entered it, with the plan of its tasks. */
+export interface Document {
+  id: string;
+  /** Number and symbol as written, or null while not yet numbered. */
+  number: string | null;
+  issuedOn: Day | null;
+  issuer: string;
+  /** Id and name of its type. */
+  type: string;
+  typeName: string;
+  subject: string;
+  fieldId: string;
+  departmentId: string;
+  departmentName: string;
+  signer?: string;
+  /** A draft assigns nothing yet. */
+  status: 'draft' | 'issued';
+  /** True where a person answered that the document orders no task. */
+  noTask?: boolean;
+  tasks: readonly Task[];
+  /** The key that the table holds unique, once number and day are given. */
+  uniqueKey?: string;
+  /** Assignments of the plan that stand already; the relay finishes what a crash left. */
+  made: number;
+  enteredOn: Day;
+  enteredAt: Instant;
+  enteredBy: Actor['id'];
+  revision: number;
+}
+
+const number = v.nullable(
+  v.pipe(
+    text('Số, ký hiệu', 100),
+    v.check(
+      (written) => parseNumber(written) !== undefined,
+      'Số, ký hiệu chưa đúng dạng, ví dụ 645/VPUBND-HCQT, 42/2014/QĐ-TTg hoặc 497-KL/TU.',
+    ),
+  ),
+);
+
+const fields = {
+  number,
+  issuedOn: v.nullable(day),
+  issuer: text('Cơ quan ban hành', 200),
+  type: text('Loại văn bản', 60),
+  subject: text('Trích yếu', 1000),
+  field: v.optional(id),
+  signer: v.optional(text('Người ký', 100)),
+};
+
+/** What an officer sends to enter a document with its tasks. */
+export const newDocument = v.strictObject({
+  ...fields,
+  /** The mark of secrecy, where the document bears one: then it is refused. */
+  secrecy: v.optional(v.picklist(['Thường', 'Mật', 'Tối mật', 'Tuyệt mật'], 'Độ mật không đúng.')),
+  draft: v.optional(v.boolean()),
+  noTask: v.optional(v.boolean()),
+  tasks: v.pipe(
+    v.array(newTask, 'Cần danh sách nhiệm vụ.'),
+    v.maxLength(100, 'Tối đa 100 nhiệm vụ một văn bản.'),
+  ),
+});
+export type NewDocument = v.InferOutput<typeof newDocument>;
+
+/** What an officer sends to complete a draft or to correct a document. */
+export const documentChange = v.pipe(
+  v.strictObject({
+    number: v.optional(fields.number),
+    issuedOn: v.optional(fields.issuedOn),
+    issuer: v.optional(fields.issuer),
+    type: v.optional(fields.type),
+    subject: v.optional(fields.subject),
+    field: v.optional(id),
+    signer: v.optional(text('Người ký', 100)),
+    draft: v.optional(v.boolean()),
+    noTask: v.optional(v.boolean()),
+    tasks: v.optional(newDocument.entries.tasks),
+    reason: v.optional(text('Lý do', 1000)),
+  }),
+  v.check((change) => Object.values(change).some((x) => x !== undefined), 'Chưa có gì để sửa.'),
+);
+export type DocumentChange = v.InferOutput<typeof documentChange>;
+
+/** This system holds no state secrets (Luật Bảo vệ bí mật nhà nước 2018): a document marked secret is refused whole. */
+export function refuseSecret(
+  input: Partial<Pick<NewDocument, 'secrecy' | 'subject' | 'type' | 'tasks'>>,
+): Refusal | undefined {
+  const marked = input.secrecy !== undefined && input.secrecy !== 'Thường';
+  const texts = [input.subject ?? '', input.type ?? '', ...(input.tasks ?? []).map((t) => t.content)];
+  if (!marked && !texts.some(isSecret)) return undefined;
+  return new Refusal(
+    'secret_document',
+    'Văn bản có độ mật (Mật, Tối mật, Tuyệt mật) không được nhập vào hệ thống này. Nội dung vừa gửi không được lưu.',
+  );
+}
+
+/** The faults of a document's days against each other, empty where there are none. */
+export function dayFaults(issuedOn: Day | null, tasks: readonly { dueOn: Day | null }[], today: Day) {
+  const faults: { path: string; message: string }[] = [];
+  if (issuedOn && issuedOn > today) {
+    faults.push({ path: 'issuedOn', message: 'Ngày ban hành không được sau hôm nay.' });
+  }
+  tasks.forEach((task, i) => {
+    if (issuedOn && task.dueOn && task.dueOn < issuedOn) {
+      faults.push({ path: `tasks.${i}.dueOn`, message: 'Hạn không được trước ngày ban hành văn bản.' });
+    }
+  });
+  return faults;
+}
+
+/** True where a document can be issued: it has a number and a day (domain.md, draft -> assigned). */
+export function canIssue(document: Pick<Document, 'number' | 'issuedOn'>): boolean {
+  const parsed = document.number === null ? undefined : parseNumber(document.number);
+  return parsed !== undefined && parsed.number !== '' && document.issuedOn !== null;
+}

@@ -1,0 +1,81 @@
+import type {
+  Assignment,
+  Due,
+  Extension,
+  Pause,
+  Question,
+  Report,
+  Status,
+  TransferRequest,
+} from './assignment.ts';
+import type { Day, Instant } from './day.ts';
+import type { Role } from './person.ts';
+
+/** What each event adds to an assignment, by the event's name. Events are facts: in the past tense, never changed. */
+export interface EventData {
+  assigned: { initial: Initial };
+  accepted: Record<string, never>;
+  reported: { report: Report };
+  withdrawn: Record<string, never>;
+  confirmed: { sameHand?: boolean };
+  returned: { cureOn?: Day };
+  reopened: { cureOn: Day };
+  'extension-asked': { extension: Extension };
+  'extension-granted': { extensionId: string; due: Due };
+  'extension-refused': { extensionId: string };
+  'due-moved': { due: Due };
+  paused: { pause: Pause };
+  resumed: { due?: Due; days: number };
+  recalled: { reference: string };
+  cancelled: Record<string, never>;
+  corrected: {
+    before: {
+      content?: string;
+      dueOn?: Day | null;
+      fieldId?: string;
+      departmentId?: string;
+      signer?: string;
+    };
+    after: {
+      content?: string;
+      dueOn?: Day | null;
+      fieldId?: string;
+      departmentId?: string;
+      departmentName?: string;
+      signer?: string;
+    };
+  };
+  'transfer-asked': { request: TransferRequest };
+  'transfer-refused': Record<string, never>;
+  transferred: { successorId: string; toName: string };
+  reminded: { message?: string };
+  noted: { text: string; blocker?: string };
+  asked: { question: Question };
+  answered: { questionId: string; text: string };
+  directed: { text: string };
+  overdue: { dueOn: Day };
+}
+export type EventType = keyof EventData;
+
+/** The facts with which an assignment begins. */
+export type Initial = Omit<Assignment, 'revision' | 'lastOn' | 'lastAt' | 'recordedOn'>;
+
+interface Head {
+  assignmentId: string;
+  /** The assignment's revision after this event; with the assignment's id it is the event's identity. */
+  revision: number;
+  on: Day;
+  at: Instant;
+  by: { id: string; name: string; role: Role; unitId: string };
+  from: Status | null;
+  to: Status;
+  reason?: string;
+}
+
+/** One transition of one assignment: the history row as it is stored. */
+export type AssignmentEvent = { [T in EventType]: Head & { type: T; data: EventData[T] } }[EventType];
+
+/** The identity of an event: once per assignment and revision. */
+export function eventId(event: Pick<AssignmentEvent, 'assignmentId' | 'revision'>): string {
+  return `${event.assignmentId}.${event.revision}`;
+}

@@ -1,0 +1,85 @@
+import * as v from 'valibot';
+import { id, text } from './text.ts';
+
+/** The roles of people (domain.md, Who may do what). */
+export const personRoles = [
+  'officer',
+  'department-head',
+  'office-leader',
+  'agency-officer',
+  'agency-leader',
+  'leader',
+  'admin',
+] as const;
+/** Roles of people, and of the schedules and the national adapter. */
+export type Role = (typeof personRoles)[number] | 'system' | 'national';
+
+/** Who acts. The rules see no more of a person than this. */
+export interface Actor {
+  id: string;
+  name: string;
+  role: Role;
+  /** The unit to which the person belongs: an agency, a department, or the leadership. */
+  unitId: string;
+  /** Fields that a person follows: defaults, never a limit. */
+  fields: readonly string[];
+}
+
+/** The schedules act as this. */
+export const system: Actor = { id: 'system', name: 'Hệ thống', role: 'system', unitId: 'system', fields: [] };
+
+/** True for the two roles of an agency. */
+export function isAgencyRole(role: Role): boolean {
+  return role === 'agency-officer' || role === 'agency-leader';
+}
+
+/** True for those who read everything of every department. */
+export function readsAll(role: Role): boolean {
+  return !isAgencyRole(role);
+}
+
+const username = v.pipe(
+  v.string('Tên đăng nhập phải là chữ.'),
+  v.trim(),
+  v.toLowerCase(),
+  v.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'Tên đăng nhập gồm 2 đến 40 chữ thường, số, dấu chấm hoặc gạch.'),
+);
+const newPassword = v.pipe(
+  v.string('Mật khẩu phải là chữ.'),
+  v.minLength(14, 'Mật khẩu cần ít nhất 14 ký tự. Một câu dễ nhớ là tốt nhất.'),
+  v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
+);
+
+/** What a person types to sign in. */
+export const signIn = v.strictObject({
+  username: v.pipe(
+    v.string('Hãy nhập tên đăng nhập.'),
+    v.trim(),
+    v.toLowerCase(),
+    v.minLength(1, 'Hãy nhập tên đăng nhập.'),
+    v.maxLength(80, 'Tên đăng nhập quá dài.'),
+  ),
+  password: v.pipe(
+    v.string('Hãy nhập mật khẩu.'),
+    v.minLength(1, 'Hãy nhập mật khẩu.'),
+    v.maxLength(200, 'Mật khẩu quá dài.'),
+  ),
+});
+
+/** What an administrator sends to add a person. */
+export const newPerson = v.strictObject({
+  name: text('Họ và tên', 100),
+  username,
+  password: newPassword,
+  role: v.picklist(personRoles, 'Vai trò không có trong danh sách.'),
+  unitId: id,
+  fields: v.optional(v.pipe(v.array(id), v.maxLength(100)), []),
+});
+
+/** What the first visitor of an empty system sends. */
+export const firstSetup = v.strictObject({
+  province: text('Tên tỉnh', 100),
+  name: text('Họ và tên', 100),
+  username,
+  password: newPassword,
+});

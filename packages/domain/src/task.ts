@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { type Day, day } from './day.ts';
+import { id, text } from './text.ts';
+
+/** One thing that a document orders, with a due date or explicitly without. */
+export interface Task {
+  /** Unique in its document. */
+  id: string;
+  number: number;
+  content: string;
+  leads: readonly string[];
+  supports: readonly string[];
+  dueOn: Day | null;
+}
+
+const units = v.pipe(v.array(id), v.maxLength(200, 'Tối đa 200 đơn vị.'));
+const distinct = (list: string[]) => new Set(list).size === list.length;
+
+/** What an officer sends for one task. `dueOn: null` says "không hạn" in so many words. */
+export const newTask = v.pipe(
+  v.strictObject({
+    content: text('Nội dung nhiệm vụ', 4000),
+    leads: v.pipe(
+      units,
+      v.minLength(1, 'Chọn ít nhất một đơn vị chủ trì.'),
+      v.check(distinct, 'Một đơn vị chủ trì được ghi hai lần.'),
+    ),
+    supports: v.optional(v.pipe(units, v.check(distinct, 'Một đơn vị phối hợp được ghi hai lần.')), []),
+    dueOn: v.nullable(day),
+  }),
+  v.forward(
+    v.check(
+      (task) => !task.supports.some((unit) => task.leads.includes(unit)),
+      'Một đơn vị không thể vừa chủ trì vừa phối hợp một nhiệm vụ.',
+    ),
+    ['supports'],
+  ),
+);
+export type NewTask = v.InferOutput<typeof newTask>;
