@@ -79,5 +79,9 @@ test('what is shown is read back as the same day', () => {
 });
 
 test('no text makes the reader throw', () => {
-  fc.assert(fc.property(fc.string(), (text) => expect(readDay(text, today)).toBeTypeOf('object')));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(readDay(text, today)).toBeTypeOf('object');
+    }),
+  );
 });
