@@ -70,7 +70,7 @@ test('a day that the calendar does not have is named, with the last day of its m
 });
 
 test('what is shown is read back as the same day', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.integer({ min: -5000, max: 20000 }), (n) => {
       const some = addDays(today, n);
       expect(readDay(showDay(some), today)).toEqual({ day: some });
@@ -79,7 +79,7 @@ test('what is shown is read back as the same day', () => {
 });
 
 test('no text makes the reader throw', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(fc.string(), (text) => {
       expect(readDay(text, today)).toBeTypeOf('object');
     }),
