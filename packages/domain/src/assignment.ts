@@ -101,10 +101,20 @@ export interface DocumentFacts {
   type: string;
 }
 
+/** What a correction replaces. The facts of the document follow the document's own correction. */
+export interface Corrected {
+  content?: string;
+  dueOn?: Day | null;
+  fieldId?: string;
+  departmentId?: string;
+  signer?: string;
+  document?: DocumentFacts;
+}
+
 /** The values that a correction replaced, valid until the day `on` (exclusive). */
 export interface Correction {
   on: Day;
-  before: { content?: string; fieldId?: string; departmentId?: string; signer?: string };
+  before: Omit<Corrected, 'dueOn'>;
 }
 
 /**

@@ -6,7 +6,7 @@ import { may } from './permission.ts';
 import type { Actor } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { transitions } from './transitions.ts';
-import type { Command } from './verbs.ts';
+import type { Command, Verb } from './verbs.ts';
 
 /**
  * The rule of every verb: from (assignment, verb, actor, now) to events or a refusal. Pure.
@@ -64,7 +64,7 @@ export function assign(initial: EventData['assigned']['initial'], context: Conte
 }
 
 /** The verbs that this person may take now: what a page offers. */
-export function actionsFor(a: Assignment, actor: Actor): Exclude<Command['verb'], 'sweep'>[] {
+export function actionsFor(a: Assignment, actor: Actor): Verb[] {
   return offered.filter((verb) => may(actor, verb, a) && offers[verb](a));
 }
 
@@ -73,7 +73,7 @@ const canAny =
   (a: Assignment) =>
     types.some((type) => transitions[type].from.includes(a.status));
 const pendingAsk = (a: Assignment) => a.extensions.some((x) => !x.outcome);
-const offers: Record<Exclude<Command['verb'], 'sweep'>, (a: Assignment) => boolean> = {
+const offers: Record<Verb, (a: Assignment) => boolean> = {
   accept: canAny('accepted'),
   report: canAny('reported'),
   withdraw: canAny('withdrawn'),
@@ -97,4 +97,4 @@ const offers: Record<Exclude<Command['verb'], 'sweep'>, (a: Assignment) => boole
   answer: (a) => a.questions.some((q) => !q.answeredOn),
   direct: canAny('directed'),
 };
-const offered = Object.keys(offers) as Exclude<Command['verb'], 'sweep'>[];
+const offered = Object.keys(offers) as Verb[];

@@ -28,23 +28,7 @@ export interface EventData {
   resumed: { due?: Due; days: number };
   recalled: { reference: string };
   cancelled: Record<string, never>;
-  corrected: {
-    before: {
-      content?: string;
-      dueOn?: Day | null;
-      fieldId?: string;
-      departmentId?: string;
-      signer?: string;
-    };
-    after: {
-      content?: string;
-      dueOn?: Day | null;
-      fieldId?: string;
-      departmentId?: string;
-      departmentName?: string;
-      signer?: string;
-    };
-  };
+  corrected: { before: Corrected; after: Corrected & { departmentName?: string } };
   'transfer-asked': { request: TransferRequest };
   'transfer-refused': Record<string, never>;
   transferred: { successorId: string; toName: string };
@@ -55,6 +39,7 @@ export interface EventData {
   directed: { text: string };
   overdue: { dueOn: Day };
 }
+
 export type EventType = keyof EventData;
 
 /** The facts with which an assignment begins. */

@@ -1,4 +1,10 @@
-import { type Assignment, currentDue, pendingExtension, type Report } from './assignment.ts';
+import {
+  type Assignment,
+  currentDue,
+  type DocumentFacts,
+  pendingExtension,
+  type Report,
+} from './assignment.ts';
 import { addWorkingDays } from './calendar.ts';
 import { dueDay, isOnTime } from './clock.ts';
 import { type Context, type Step, type Steps, stateForbids } from './context.ts';
@@ -7,11 +13,12 @@ import { addDays, type Day, daysBetween, showDay } from './day.ts';
 import { carries, may } from './permission.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { overdueStep, startStep } from './sweep.ts';
-import { transferDecide, transferGuard } from './transfer.ts';
-import type { BodyOf, Verb } from './verbs.ts';
+import { anew, transferDecide, transferGuard } from './transfer.ts';
+import type { BodyOf, FollowCommand, Verb } from './verbs.ts';
 
 type Guards = { [K in Verb]: (a: Assignment, body: BodyOf<K>, c: Context) => Steps | Refusal } & {
   sweep: (a: Assignment, body: Record<string, never>, c: Context) => Steps | Refusal;
+  follow: (a: Assignment, body: FollowCommand['body'], c: Context) => Steps | Refusal;
 };
 const one = (step: Step): Steps => ({ steps: [step] });
 const state = (message: string) => new Refusal('state_forbids', message);
@@ -54,7 +61,7 @@ export const guards: Guards = {
   },
   resume,
   recall: (_, { reason, reference }) => one({ type: 'recalled', data: { reference }, reason }),
-  cancel: (_, { reason }) => one({ type: 'cancelled', data: {}, reason }),
+  cancel,
   correct,
   transfer: transferGuard,
   'transfer-decide': transferDecide,
@@ -85,6 +92,7 @@ export const guards: Guards = {
   sweep: (a, _, c) => ({
     steps: [startStep(a, c.today, c.settings), overdueStep(a, c.today)].filter((s) => s !== undefined),
   }),
+  follow,
 };
 
 function report(a: Assignment, body: BodyOf<'report'>, c: Context): Steps | Refusal {
@@ -198,6 +206,44 @@ function resume(a: Assignment, body: BodyOf<'resume'>, c: Context): Steps | Refu
     );
   }
   return one({ type: 'resumed', data: { days, due: { dueOn, on: c.today, kind: 'resumed' } } });
+}
+
+/** What was corrected in the document is taken over by its assignments; nothing where all is the same. */
+function follow(a: Assignment, body: FollowCommand['body']): Steps {
+  const after: Extract<Step, { type: 'corrected' }>['data']['after'] = {};
+  const before: Extract<Step, { type: 'corrected' }>['data']['before'] = {};
+  if (JSON.stringify(facts(body.document)) !== JSON.stringify(facts(a.document))) {
+    before.document = a.document;
+    after.document = body.document;
+  }
+  if (body.signer !== undefined && body.signer !== a.signer) {
+    before.signer = a.signer ?? '';
+    after.signer = body.signer;
+  }
+  if (body.fieldId !== a.fieldId) {
+    before.fieldId = a.fieldId;
+    before.departmentId = a.departmentId;
+    after.fieldId = body.fieldId;
+    after.departmentId = body.departmentId;
+    after.departmentName = body.departmentName;
+  }
+  if (Object.keys(after).length === 0) return { steps: [] };
+  const reason = body.reason ? { reason: body.reason } : {};
+  return { steps: [{ type: 'corrected', data: { before, after }, ...reason }] };
+}
+
+function facts({ id, number, issuedOn, subject, issuer, type }: DocumentFacts) {
+  return [id, number, issuedOn, subject, issuer, type];
+}
+
+/** A wrong lead unit is cancelled and entered again in one step, linked (architecture.md, Decided). */
+function cancel(a: Assignment, { reason, lead }: BodyOf<'cancel'>, c: Context): Steps | Refusal {
+  const steps: Step[] = [{ type: 'cancelled', data: {}, reason }];
+  if (lead === undefined) return { steps };
+  const { target } = c;
+  if (!target || target.kind === 'leadership') return invalid('lead', 'Đơn vị đúng không có trong danh mục.');
+  if (target.id === a.agencyId) return invalid('lead', 'Đơn vị đúng phải khác đơn vị đã nhập nhầm.');
+  return { steps, successor: { initial: anew(a, target, c), reason } };
 }
 
 function correct(a: Assignment, { fields, reason }: BodyOf<'correct'>, c: Context): Steps | Refusal {

@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment.ts';
 import type { Actor } from './person.ts';
 import { isAgencyRole, readsAll } from './person.ts';
-import type { Verb } from './verbs.ts';
+import type { Command } from './verbs.ts';
 
 /** What the rule needs to know of an assignment. */
 export type Subject = Pick<
@@ -45,7 +45,7 @@ const speaks: Rule = (actor, a) => carries(actor, a) || office(actor, a) || acto
 const decidesExtensions: Rule = (actor, a) =>
   a.agencyKind === 'office' ? actor.role === 'leader' : officeLeader(actor, a);
 
-const rules: Record<Verb | 'sweep', Rule> = {
+const rules: Record<Command['verb'], Rule> = {
   accept: (actor, a) => leads(actor, a) || actor.role === 'system',
   report: (actor, a) =>
     a.role === 'lead' && (leads(actor, a) || (a.agencyKind === 'agency' && follows(actor, a))),
@@ -70,10 +70,11 @@ const rules: Record<Verb | 'sweep', Rule> = {
   answer: speaks,
   direct: (actor) => actor.role === 'leader',
   sweep: (actor) => actor.role === 'system',
+  follow: (actor, a) => office(actor, a) || actor.role === 'system',
 };
 
 /** Whether this person may take this verb on this assignment; denied unless a rule says so (domain.md, Who may do what). */
-export function may(actor: Actor, verb: Verb | 'sweep', a: Subject): boolean {
+export function may(actor: Actor, verb: Command['verb'], a: Subject): boolean {
   return rules[verb](actor, a);
 }
 

@@ -1,6 +1,7 @@
 import type { Unit } from './agency.ts';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, currentDue } from './assignment.ts';
 import { type Context, type Steps, stateForbids } from './context.ts';
+import type { Initial } from './events.ts';
 import { carries } from './permission.ts';
 import { invalid, Refusal } from './refusal.ts';
 import type { BodyOf } from './verbs.ts';
@@ -56,10 +57,33 @@ function moved(
         id,
         agencyId: to.id,
         agencyName: to.name,
-        agencyKind: to.isOffice ? 'office' : to.kind === 'department' ? 'department' : 'agency',
+        agencyKind: kindOf(to),
         predecessorId: a.id,
       },
       reason,
     },
+  };
+}
+
+/** How a unit that carries out an assignment is counted and decided on. */
+export function kindOf(unit: Pick<Unit, 'kind' | 'isOffice'>): Assignment['agencyKind'] {
+  if (unit.isOffice) return 'office';
+  return unit.kind === 'department' ? 'department' : 'agency';
+}
+
+/** The same order for the unit that was meant: assigned today, with the due date in force. */
+export function anew(a: Assignment, unit: Unit, c: Context): Initial {
+  const dueOn = currentDue(a);
+  return {
+    ...{ id: c.newId(), documentId: a.documentId, taskId: a.taskId, taskNumber: a.taskNumber },
+    ...{ content: a.content, role: a.role, document: a.document, fieldId: a.fieldId },
+    ...{ agencyId: unit.id, agencyName: unit.name, agencyKind: kindOf(unit) },
+    ...{ departmentId: a.departmentId, departmentName: a.departmentName },
+    ...(a.signer ? { signer: a.signer } : {}),
+    assignedOn: c.today,
+    status: 'assigned',
+    dues: [{ dueOn, on: c.today, kind: 'assigned' }],
+    ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+    predecessorId: a.id,
   };
 }

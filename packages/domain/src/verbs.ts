@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { DocumentFacts } from './assignment.ts';
 import { day } from './day.ts';
 import { id, text } from './text.ts';
 
@@ -32,7 +33,8 @@ export const verbs = {
   pause: v.strictObject({ reason, reference }),
   resume: v.strictObject({ dueOn: v.optional(day) }),
   recall: v.strictObject({ reason, reference }),
-  cancel: v.strictObject({ reason }),
+  /** `lead` names the right unit where a wrong one was entered: cancelled and entered again in one step. */
+  cancel: v.strictObject({ reason, lead: v.optional(id) }),
   correct: v.strictObject({
     fields: v.pipe(
       v.strictObject({

@@ -1,0 +1,130 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Role } from '@tddh/domain/person';
+import { CustomAttributeType, Entity } from 'electrodb';
+import { indexes } from './table.ts';
+
+const needed = { type: 'string', required: true } as const;
+const service = 'tddh';
+
+/** A person as stored. The password is an argon2id hash with its parameters. */
+export interface Person {
+  id: string;
+  name: string;
+  username: string;
+  role: Role;
+  unitId: string;
+  fields: readonly string[];
+  passwordHash: string;
+  disabled?: boolean;
+}
+
+/** People; their sign-in names are unique rows. */
+export function personRows(client: DynamoDBDocumentClient, table: string) {
+  return new Entity(
+    {
+      model: { entity: 'person', service, version: '1' },
+      attributes: {
+        personId: needed,
+        unitId: needed,
+        data: { type: CustomAttributeType<Person>('any'), required: true },
+      },
+      indexes: {
+        person: { pk: { field: 'pk', composite: ['personId'] }, sk: { field: 'sk', composite: [] } },
+        byUnit: {
+          index: indexes.byAgency,
+          pk: { field: `${indexes.byAgency}pk`, composite: ['unitId'] },
+          sk: { field: `${indexes.byAgency}sk`, composite: ['personId'] },
+        },
+      },
+    },
+    { client, table },
+  );
+}
+
+/** Sessions, by the hash of their token; expired ones are filtered on reading and removed by TTL. */
+export function sessionRows(client: DynamoDBDocumentClient, table: string) {
+  return new Entity(
+    {
+      model: { entity: 'session', service, version: '1' },
+      attributes: {
+        tokenHash: needed,
+        personId: needed,
+        createdAt: needed,
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        session: { pk: { field: 'pk', composite: ['tokenHash'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    { client, table },
+  );
+}
+
+/** Failed sign-ins of an account or an address in a window of time. */
+export function attemptRows(client: DynamoDBDocumentClient, table: string) {
+  return new Entity(
+    {
+      model: { entity: 'attempt', service, version: '1' },
+      attributes: {
+        subject: needed,
+        window: needed,
+        failures: { type: 'number', required: true },
+        expiresAt: { type: 'number' },
+      },
+      indexes: {
+        attempt: { pk: { field: 'pk', composite: ['subject'] }, sk: { field: 'sk', composite: ['window'] } },
+      },
+    },
+    { client, table },
+  );
+}
+
+/** What a person is told in the product, newest last; the id is the event's, so that nobody is told twice. */
+export function noticeRows(client: DynamoDBDocumentClient, table: string) {
+  return new Entity(
+    {
+      model: { entity: 'notice', service, version: '1' },
+      attributes: {
+        personId: needed,
+        at: needed,
+        eventId: needed,
+        data: { type: CustomAttributeType<Notice>('any'), required: true },
+        expiresAt: { type: 'number' },
+      },
+      indexes: {
+        notice: {
+          pk: { field: 'pk', composite: ['personId'] },
+          sk: { field: 'sk', composite: ['at', 'eventId'] },
+        },
+      },
+    },
+    { client, table },
+  );
+}
+
+/** One thing that a person is told. */
+export interface Notice {
+  type: string;
+  assignmentId: string;
+  title: string;
+  documentNumber: string;
+}
+
+/** Small shared things: units, fields, types, settings; the mark up to which a person has read; leases; answers kept. */
+export function keptRows(client: DynamoDBDocumentClient, table: string) {
+  return new Entity(
+    {
+      model: { entity: 'kept', service, version: '1' },
+      attributes: {
+        shelf: needed,
+        name: needed,
+        data: { type: 'any', required: true },
+        expiresAt: { type: 'number' },
+      },
+      indexes: {
+        shelf: { pk: { field: 'pk', composite: ['shelf'] }, sk: { field: 'sk', composite: ['name'] } },
+      },
+    },
+    { client, table },
+  );
+}
