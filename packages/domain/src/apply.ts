@@ -1,4 +1,4 @@
-import { type Assignment, pendingReport, type Report } from './assignment.ts';
+import { type Assignment, pendingReport, type Report, standingReport } from './assignment.ts';
 import { addDays } from './day.ts';
 import type { AssignmentEvent } from './events.ts';
 
@@ -123,7 +123,7 @@ function decided(a: Assignment, change: Partial<Report>): Partial<Assignment> {
 /** A pause that began while a cure date protected stops that date as well: it moves by the days paused. */
 function shiftCure(a: Assignment, days: number): readonly Report[] {
   const pausedOn = a.pauses.at(-1)?.on ?? '';
-  const last = a.reports.at(-1);
+  const last = standingReport(a);
   if (!last?.cureOn || pausedOn > last.cureOn || pendingReport(a)) return a.reports;
   return a.reports.map((r) => (r === last ? { ...r, cureOn: addDays(last.cureOn!, days) } : r));
 }

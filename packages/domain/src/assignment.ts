@@ -43,7 +43,7 @@ export interface Report {
   byOffice?: boolean;
   outcome?: 'confirmed' | 'returned' | 'withdrawn';
   decidedOn?: Day;
-  /** True where the same officer recorded the paper report and confirmed it in one step. */
+  /** True where the same officer recorded the paper report and confirmed it. */
   sameHand?: boolean;
   reason?: string;
   /** The day by which a new report keeps the protection of this one (a return or a reopening). */
@@ -183,6 +183,11 @@ export function pendingReport(a: Assignment): Report | undefined {
   return a.status === 'reported' || (a.status === 'paused' && a.pauses.at(-1)?.before === 'reported')
     ? last
     : undefined;
+}
+
+/** The last report that was not withdrawn: the one whose cure date may protect. */
+export function standingReport(a: Pick<Assignment, 'reports'>): Report | undefined {
+  return a.reports.filter((r) => r.outcome !== 'withdrawn').at(-1);
 }
 
 /** The request for an extension that awaits a decision. */

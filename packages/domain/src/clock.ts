@@ -10,16 +10,20 @@ export type Clock = 'report' | 'confirmation';
 /** A report as it was known at the end of a day. */
 interface Known {
   report: Report;
-  outcome: 'pending' | 'confirmed' | 'returned' | 'withdrawn' | 'reopened';
+  outcome: 'pending' | 'confirmed' | 'returned' | 'reopened';
 }
 
-/** The reports recorded by the end of `asOf`, with the outcome known then, in the order of recording. */
+/**
+ * The reports recorded by the end of `asOf`, with the outcome known then, in the order of recording. What was
+ * withdrawn by then is left out: it protects nothing, and takes nothing from what stood before it.
+ */
 function knownReports(a: Assignment, asOf: Day): Known[] {
   return a.reports
-    .filter((r) => r.on <= asOf)
+    .filter((r) => r.on <= asOf && !(r.outcome === 'withdrawn' && r.decidedOn! <= asOf))
     .map((report) => {
       if (report.reopenedOn && report.reopenedOn <= asOf) return { report, outcome: 'reopened' };
-      if (report.outcome && report.decidedOn! <= asOf) return { report, outcome: report.outcome };
+      const { outcome } = report;
+      if (outcome && outcome !== 'withdrawn' && report.decidedOn! <= asOf) return { report, outcome };
       return { report, outcome: 'pending' };
     });
 }
@@ -55,6 +59,14 @@ function chainDay(known: readonly Known[], index: number): Day {
   return known[at]!.report.countedOn;
 }
 
+/** A day inside a pause that is over counts as the day on which the pause began: the clock stood still. */
+function runningDay(a: Assignment, day: Day, asOf: Day): Day {
+  const pause = a.pauses.find(
+    (p) => p.resumedOn !== undefined && p.resumedOn <= asOf && p.on <= day && day < p.resumedOn,
+  );
+  return pause?.on ?? day;
+}
+
 /**
  * The stop day S of an assignment at the end of `asOf`; on time is S <= D (domain.md, The clock).
  * @param asOf a local day; only what was recorded by its end is looked at
@@ -63,21 +75,25 @@ export function stopDay(a: Assignment, asOf: Day, clock: Clock): Day {
   const known = knownReports(a, asOf);
   const last = known.at(-1);
   if (clock === 'confirmation') return last?.outcome === 'confirmed' ? last.report.decidedOn! : asOf;
-  if (last?.outcome === 'confirmed' || last?.outcome === 'pending') return chainDay(known, known.length - 1);
+  const reported = () => runningDay(a, chainDay(known, known.length - 1), asOf);
+  if (last?.outcome === 'confirmed' || last?.outcome === 'pending') return reported();
   const until = pauseOn(a, asOf)?.on ?? asOf;
-  const cureOn = last && last.outcome !== 'withdrawn' ? last.report.cureOn : undefined;
-  return cureOn && until <= cureOn ? chainDay(known, known.length - 1) : until;
+  const cureOn = last?.report.cureOn;
+  return cureOn && until <= cureOn ? reported() : until;
 }
 
 /**
  * The due date D in force at the end of `asOf`, or null where there is none: the last one recorded by then,
- * an extension only if it was asked by the stop day.
+ * an extension only if it was asked by the stop day, and the one that a pause moved only if the clock ran again
+ * by then: what was overdue when paused stays overdue.
  */
 export function dueDay(a: Assignment, asOf: Day, clock: Clock): Day | null {
   const stop = stopDay(a, asOf, clock);
-  const counts = a.dues.filter(
-    (due) => due.on <= asOf && (due.kind !== 'extension' || (due.askedOn ?? due.on) <= stop),
-  );
+  const counts = a.dues.filter((due) => {
+    if (due.on > asOf) return false;
+    if (due.kind === 'extension') return (due.askedOn ?? due.on) <= stop;
+    return due.kind !== 'resumed' || due.on <= stop;
+  });
   return counts.at(-1)?.dueOn ?? null;
 }
 

@@ -13,11 +13,13 @@ const oneDay = 86_400_000;
 /** The day that stands for "never yet": later than every real day, so that an index can hold it. */
 export const never: Day = '9999-12-31';
 
-/** True for a day that the calendar has; `2023-02-31` is none. */
+/** True for a day that the calendar has, from 1900 to 2999 (`never` is none); `2023-02-31` is none. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text >= '1900-01-01';
+  return (
+    !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text >= '1900-01-01' && text < '3000'
+  );
 }
 
 /** Schema of a day in an input. */

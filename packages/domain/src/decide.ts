@@ -81,8 +81,8 @@ const offers: Record<Verb, (a: Assignment) => boolean> = {
   return: canAny('returned'),
   reopen: canAny('reopened'),
   extend: (a) => canAny('extension-asked')(a) && currentDue(a) !== null && !pendingAsk(a),
-  grant: pendingAsk,
-  refuse: pendingAsk,
+  grant: (a) => canAny('extension-granted')(a) && pendingAsk(a),
+  refuse: (a) => canAny('extension-refused')(a) && pendingAsk(a),
   redue: canAny('due-moved'),
   pause: canAny('paused'),
   resume: canAny('resumed'),
@@ -94,7 +94,7 @@ const offers: Record<Verb, (a: Assignment) => boolean> = {
   remind: canAny('reminded'),
   note: canAny('noted'),
   ask: canAny('asked'),
-  answer: (a) => a.questions.some((q) => !q.answeredOn),
+  answer: (a) => canAny('answered')(a) && a.questions.some((q) => !q.answeredOn),
   direct: canAny('directed'),
 };
 const offered = Object.keys(offers) as Verb[];

@@ -3,13 +3,14 @@ import {
   currentDue,
   type DocumentFacts,
   pendingExtension,
+  pendingReport,
   type Report,
 } from './assignment.ts';
 import { addWorkingDays } from './calendar.ts';
-import { dueDay, isOnTime } from './clock.ts';
+import { isOnTime } from './clock.ts';
 import { type Context, type Step, type Steps, stateForbids } from './context.ts';
 import { addDays, type Day, daysBetween, showDay } from './day.ts';
-
+import { refuseSecret } from './document.ts';
 import { carries, may } from './permission.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { overdueStep, startStep } from './sweep.ts';
@@ -28,7 +29,11 @@ export const guards: Guards = {
   accept: () => one({ type: 'accepted', data: {} }),
   report,
   withdraw: (_, { reason }) => one({ type: 'withdrawn', data: {}, ...(reason ? { reason } : {}) }),
-  confirm: () => one({ type: 'confirmed', data: {} }),
+  confirm: (a, _, c) => {
+    const asked = pendingReport(a);
+    if (!asked?.byOffice || asked.by !== c.actor.id) return one({ type: 'confirmed', data: {} });
+    return secondPerson(c) ?? one({ type: 'confirmed', data: { sameHand: true } });
+  },
   return: (_, { reason, cureOn }, c) =>
     notPast(cureOn, c) ?? one({ type: 'returned', data: cureOn ? { cureOn } : {}, reason }),
   reopen: (_, { reason, cureOn }, c) =>
@@ -72,7 +77,7 @@ export const guards: Guards = {
       type: 'asked',
       data: {
         question: {
-          id: `que_${a.revision + 1}`,
+          id: `que_${a.questions.length + 1}`,
           on: c.today,
           text,
           by: c.actor.id,
@@ -124,8 +129,10 @@ function report(a: Assignment, body: BodyOf<'report'>, c: Context): Steps | Refu
   if (confirm && (!byOffice || !may(c.actor, 'confirm', a))) {
     return invalid('confirm', 'Chỉ chuyên viên Văn phòng ghi báo cáo giấy mới được xác nhận cùng lúc.');
   }
+  const second = confirm && secondPerson(c);
+  if (second) return second;
   const filed: Report = {
-    id: `rep_${a.revision + 1}`,
+    id: `rep_${a.reports.length + 1}`,
     on: c.today,
     countedOn: reportedOn ?? c.today,
     result: body.result,
@@ -157,7 +164,7 @@ function extend(
   }
   if (dueOn <= due) return invalid('dueOn', `Hạn mới phải sau hạn đang có (${showDay(due)}).`);
   const extension = {
-    id: `ext_${a.revision + 1}`,
+    id: `ext_${a.extensions.length + 1}`,
     ...{ askedOn: c.today, dueOn, reason, by: c.actor.id },
     ...(requestNumber ? { requestNumber } : {}),
   };
@@ -169,8 +176,8 @@ function grant(a: Assignment, body: BodyOf<'grant'>, c: Context): Steps | Refusa
   if (!asked) return state('Không có đề nghị gia hạn nào đang chờ quyết định.');
   const dueOn = body.dueOn ?? asked.dueOn;
   const due = currentDue(a);
-  if (due !== null && dueOn <= due)
-    return invalid('dueOn', `Hạn mới phải sau hạn đang có (${showDay(due)}).`);
+  if (due === null) return state('Nhiệm vụ không còn hạn nên không gia hạn được. Hãy trả lời không đồng ý.');
+  if (dueOn <= due) return invalid('dueOn', `Hạn mới phải sau hạn đang có (${showDay(due)}).`);
   const { agreedBy, reference } = body;
   return (
     ownRequest(asked.by, c) ??
@@ -193,7 +200,7 @@ function resume(a: Assignment, body: BodyOf<'resume'>, c: Context): Steps | Refu
   const pause = a.pauses.at(-1);
   if (a.status !== 'paused' || !pause) return stateForbids(a);
   const days = daysBetween(pause.on, c.today);
-  const due = dueDay(a, c.today, 'report');
+  const due = currentDue(a);
   const moved = due === null ? null : addDays(due, days);
   const dueOn = body.dueOn ?? moved;
   if (dueOn === null) return one({ type: 'resumed', data: { days } });
@@ -205,7 +212,10 @@ function resume(a: Assignment, body: BodyOf<'resume'>, c: Context): Steps | Refu
       `Nhiệm vụ đã quá hạn từ trước khi tạm dừng: hạn mới không được sau ${showDay(moved)}. Muốn dời hạn, hãy dùng “Điều chỉnh hạn” với văn bản căn cứ.`,
     );
   }
-  return one({ type: 'resumed', data: { days, due: { dueOn, on: c.today, kind: 'resumed' } } });
+  return one({
+    type: 'resumed',
+    data: { days, due: { dueOn, on: c.today, kind: moved ? 'resumed' : 'moved' } },
+  });
 }
 
 /** What was corrected in the document is taken over by its assignments; nothing where all is the same. */
@@ -250,6 +260,8 @@ function correct(a: Assignment, { fields, reason }: BodyOf<'correct'>, c: Contex
   const after: Extract<Step, { type: 'corrected' }>['data']['after'] = {};
   const before: Extract<Step, { type: 'corrected' }>['data']['before'] = {};
   if (fields.content !== undefined && fields.content !== a.content) {
+    const secret = refuseSecret({ subject: fields.content });
+    if (secret) return secret;
     before.content = a.content;
     after.content = fields.content;
   }
@@ -287,6 +299,12 @@ function notPast(cureOn: Day | undefined, c: Context): Refusal | undefined {
 function beforeIssue(a: Assignment, dueOn: Day, path: string): Refusal | undefined {
   return dueOn < a.document.issuedOn
     ? invalid(path, `Hạn không được trước ngày ban hành văn bản (${showDay(a.document.issuedOn)}).`)
+    : undefined;
+}
+
+function secondPerson(c: Context): Refusal | undefined {
+  return c.settings.secondPerson
+    ? new Refusal('forbidden', 'Người ghi báo cáo giấy không tự xác nhận: cần một người khác xác nhận.')
     : undefined;
 }
 

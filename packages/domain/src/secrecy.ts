@@ -8,7 +8,7 @@ export function isSecret(text: string): boolean {
   return marks.some((mark) => mark.test(tidy)) || (!isAllCapitals(tidy) && capitals.test(tidy));
 }
 
-const word = '(?:tuyệt mật|tối mật|mật)';
+const word = '(?:tuyệt\\s+mật|tối\\s+mật|mật)';
 const marks = [
   new RegExp(`^\\s*[\\[(“"]?${word}[\\])”"]?\\s*$`, 'imu'),
   new RegExp(`^\\s*[\\[(]?${word}[\\])]?\\s*[-–—:.,;/]`, 'imu'),

@@ -9,6 +9,8 @@ export interface Settings {
   extensions: number;
   /** Working days in which a question is owed an answer. */
   answerWithin: number;
+  /** True where a paper report must be confirmed by another person than the one who recorded it. */
+  secondPerson?: boolean;
 }
 
 export const defaultSettings: Settings = {

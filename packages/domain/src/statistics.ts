@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, valueAsOf } from './assignment.ts';
 import { type Clock, dueDay, isAwaiting, isDone, isOnTime, pauseOn } from './clock.ts';
 import { addDays, type Day, day } from './day.ts';
 
@@ -69,9 +69,10 @@ export function periodOf(q: Partial<Period>, today: Day): Period | undefined {
   };
 }
 
-/** The day by which an assignment belongs to a period. */
-export function basisDay(a: Assignment, basis: Period['basis']): Day {
-  return basis === 'issued' ? a.document.issuedOn : a.assignedOn;
+/** The day by which an assignment belongs to a period, as it was known at the end of `asOf`. */
+export function basisDay(a: Assignment, basis: Period['basis'], asOf: Day = a.lastOn): Day {
+  if (basis === 'assigned') return a.assignedOn;
+  return (valueAsOf(a, 'document', asOf) ?? a.document).issuedOn;
 }
 
 /** True where the assignment existed and was neither recalled, cancelled nor transferred at the end of `asOf`. */
@@ -83,16 +84,17 @@ export function exists(a: Assignment, asOf: Day): boolean {
  * True where it was still open at the start of `from`; a successor stands for what it succeeded, and by issue day
  * a document that was entered late was open from its issue on.
  */
-function openAtStart(a: Assignment, from: Day, basis: Period['basis']): boolean {
-  return basisDay(a, basis) < from && !isDone(a, addDays(from, -1));
+function openAtStart(a: Assignment, { from, asOf, basis }: Period): boolean {
+  const before = addDays(from, -1);
+  return basisDay(a, basis, asOf) < from && !isDone(a, before < asOf ? before : asOf);
 }
 
 /** How an assignment enters a table: as new in the period, as carried into it, or not at all. */
 export function belongs(a: Assignment, p: Period): 'new' | 'carried' | undefined {
   if (!exists(a, p.asOf) || a.assignedOn > p.asOf) return undefined;
-  const on = basisDay(a, p.basis);
+  const on = basisDay(a, p.basis, p.asOf);
   if (on >= p.from && on <= p.to) return 'new';
-  return p.scope === 'carried' && openAtStart(a, p.from, p.basis) ? 'carried' : undefined;
+  return p.scope === 'carried' && openAtStart(a, p) ? 'carried' : undefined;
 }
 
 /** True for what the appendix counts: lead assignments of agencies. */

@@ -1,6 +1,6 @@
-import { type Assignment, currentDue } from './assignment.ts';
+import { type Assignment, currentDue, standingReport } from './assignment.ts';
 import { addWorkingDays } from './calendar.ts';
-import { dueDay, isOnTime } from './clock.ts';
+import { isOnTime } from './clock.ts';
 import { addDays, type Day, later } from './day.ts';
 import type { EventData } from './events.ts';
 import type { Settings } from './settings.ts';
@@ -21,7 +21,7 @@ export function overdueStep(
   today: Day,
 ): { type: 'overdue'; data: EventData['overdue'] } | undefined {
   if ((a.status !== 'assigned' && a.status !== 'in-progress') || a.role !== 'lead') return undefined;
-  const due = dueDay(a, today, 'report');
+  const due = currentDue(a);
   if (due === null || due === a.overdueTold || isOnTime(a, today, 'report')) return undefined;
   return { type: 'overdue', data: { dueOn: due } };
 }
@@ -40,7 +40,7 @@ export function sweepOn(a: Assignment, settings: Settings): Day | undefined {
   if (a.status === 'assigned') days.push(startOn(a, settings));
   const due = currentDue(a);
   if (due !== null && due !== a.overdueTold) {
-    const cureOn = a.reports.at(-1)?.cureOn;
+    const cureOn = standingReport(a)?.cureOn;
     days.push(addDays(cureOn && isOnTime(a, a.lastOn, 'report') ? later(due, cureOn) : due, 1));
   }
   return days.sort()[0];
