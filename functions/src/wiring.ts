@@ -1,0 +1,126 @@
+/**
+ * Names every function, schedule, rule, retry and environment variable once. The stacks build AWS from it and the
+ * yard runs from it, so what runs on this machine is what is deployed. It imports nothing, so that both may read it.
+ */
+export interface FunctionWiring {
+  /** The handler's file in functions/src and its bundle's folder in functions/dist. */
+  file: string;
+  /** Seconds after which AWS ends a run. */
+  timeout: number;
+  /** Megabytes. */
+  memory: number;
+  /** What the function may do on the table. */
+  table: 'read' | 'readWrite';
+  /** Whether it may put events on the bus. */
+  bus: 'none' | 'put';
+  /** Environment variables that it reads. */
+  environment: readonly string[];
+}
+
+export interface ScheduleWiring {
+  /** An expression of EventBridge Scheduler: `cron(minute hour day month weekday year)` or `rate(1 minute)`. */
+  at: string;
+  zone: string;
+  target: FunctionName;
+  /** Attempts after the first that failed. */
+  retries: number;
+}
+
+/** An EventBridge event pattern: for each field the alternatives that match. */
+export interface Pattern {
+  readonly [field: string]: readonly PatternValue[] | Pattern;
+}
+export type PatternValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly prefix: string }
+  | { readonly 'anything-but': string | number | readonly (string | number)[] }
+  | { readonly exists: boolean };
+
+export interface RuleWiring {
+  pattern: Pattern;
+  target: FunctionName;
+  /** Attempts after the first that failed; then the event is a dead letter. */
+  retries: number;
+}
+
+export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify';
+
+export interface Wiring {
+  /** Names used where the environment gives none. */
+  table: string;
+  bus: string;
+  /** The `source` of every event of the product. */
+  source: string;
+  functions: Record<FunctionName, FunctionWiring>;
+  schedules: Record<string, ScheduleWiring>;
+  rules: Record<string, RuleWiring>;
+}
+
+const zone = 'Asia/Ho_Chi_Minh';
+
+export const wiring: Wiring = {
+  table: 'tddh',
+  bus: 'tddh',
+  source: 'tddh',
+  functions: {
+    api: {
+      file: 'api',
+      timeout: 29,
+      memory: 1024,
+      table: 'readWrite',
+      bus: 'put',
+      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN'],
+    },
+    sweep: {
+      file: 'sweep',
+      timeout: 600,
+      memory: 512,
+      table: 'readWrite',
+      bus: 'none',
+      environment: ['TABLE_NAME'],
+    },
+    relay: {
+      file: 'relay',
+      timeout: 55,
+      memory: 512,
+      table: 'readWrite',
+      bus: 'put',
+      environment: ['TABLE_NAME', 'BUS_NAME'],
+    },
+    notify: {
+      file: 'notify',
+      timeout: 30,
+      memory: 512,
+      table: 'readWrite',
+      bus: 'none',
+      environment: ['TABLE_NAME'],
+    },
+  },
+  schedules: {
+    midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 3 },
+    minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
+  },
+  rules: {
+    notify: {
+      pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
+      target: 'notify',
+      retries: 8,
+    },
+  },
+};
+
+/** Headers of every page and asset; the yard and the distribution send the same. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
