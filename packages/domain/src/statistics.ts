@@ -31,7 +31,8 @@ export interface Period {
   scope: 'new' | 'carried';
 }
 
-const query = {
+/** The parts of a query that say which table: shared by the table and by the list behind a number. */
+export const periodQuery = {
   from: v.optional(day),
   to: v.optional(day),
   asOf: v.optional(day),
@@ -39,12 +40,10 @@ const query = {
   basis: v.optional(v.picklist(['assigned', 'issued'], 'basis là assigned hoặc issued.'), 'assigned'),
   scope: v.optional(v.picklist(['new', 'carried'], 'scope là new hoặc carried.'), 'new'),
 };
-/** The parts of a query that say which table: shared by the table and by the list behind a number. */
-export const periodQuery = query;
 
 /** The whole query of a table. */
 export const statisticsQuery = v.strictObject({
-  ...query,
+  ...periodQuery,
   by: v.optional(
     v.picklist(['agency', 'department', 'field', 'signer'], 'by là agency, department, field hoặc signer.'),
     'agency',
@@ -155,8 +154,14 @@ export interface Tally {
 export const newTally = (): Tally => ({ counts: noCounts(), beside: noBeside(), carried: 0 });
 
 /** True where an extension was granted by the end of `asOf`. */
-function isExtended(a: Assignment, asOf: Day): boolean {
+export function isExtended(a: Assignment, asOf: Day): boolean {
   return a.dues.some((due) => due.kind === 'extension' && due.on <= asOf);
+}
+
+/** True where it was entered after its due day. */
+export function isLateEntry(a: Assignment): boolean {
+  const dueOn = a.dues[0]?.dueOn;
+  return Boolean(dueOn && dueOn < a.assignedOn);
 }
 
 /** Counts one assignment that belongs to the period into a row. */
@@ -168,8 +173,7 @@ export function count(tally: Tally, a: Assignment, p: Period, how: 'new' | 'carr
   if (isExtended(a, p.asOf)) b.extended += 1;
   if (pauseOn(a, p.asOf)) b.paused += 1;
   if (a.reports.some((r) => r.on <= p.asOf && r.countedOn < r.on)) b.backdated += 1;
-  const first = a.dues[0];
-  if (first?.dueOn && first.dueOn < a.assignedOn) b.lateEntry += 1;
+  if (isLateEntry(a)) b.lateEntry += 1;
 }
 
 /** The percentages in the national style: done, and done on time, over what is done or overdue. */

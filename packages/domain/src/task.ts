@@ -11,6 +11,8 @@ export interface Task {
   leads: readonly string[];
   supports: readonly string[];
   dueOn: Day | null;
+  /** The day on which the Office assigned it; absent while the document is a draft. */
+  assignedOn?: Day;
 }
 
 const units = v.pipe(v.array(id), v.maxLength(200, 'Tối đa 200 đơn vị.'));

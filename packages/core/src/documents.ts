@@ -1,0 +1,142 @@
+import type { Assignment } from '@tddh/domain/assignment';
+import { canIssue, type Document, type DocumentChange, dayFaults, refuseSecret } from '@tddh/domain/document';
+import { mayDo } from '@tddh/domain/permission';
+import { isAgencyRole } from '@tddh/domain/person';
+import { invalid, Refusal } from '@tddh/domain/refusal';
+import type { NewTask } from '@tddh/domain/task';
+import { type Catalog, catalogOf } from './catalog.ts';
+import { assignmentsOf, loadDocument, settle } from './complete.ts';
+import type { Desk } from './desk.ts';
+import type { DocumentEvent } from './documentevents.ts';
+import {
+  commitDocument,
+  eventOf,
+  fieldFor,
+  keyOf,
+  numbered,
+  ordered,
+  refuseFaults,
+  taskFaults,
+  typeOf,
+  unitFaults,
+} from './enter.ts';
+
+/**
+ * Completes a draft (giving number and day issues it) or corrects a document. An issued one keeps its day; tasks
+ * given for it are added to its plan.
+ * @throws Refusal `not_found`, `forbidden`, `invalid`, `document_exists`, `lost_race`
+ */
+export async function changeDocument(
+  desk: Desk,
+  documentId: string,
+  input: DocumentChange,
+): Promise<Document> {
+  const [loaded, catalog] = await Promise.all([loadDocument(desk.db, documentId), catalogOf(desk.db)]);
+  if (!loaded || isAgencyRole(desk.actor.role)) throw documentNotFound();
+  if (!mayDo(desk.actor, 'enter', loaded.departmentId)) {
+    throw new Refusal('forbidden', 'Chỉ chuyên viên, trưởng phòng của phòng đã nhập được sửa văn bản này.');
+  }
+  const secret = refuseSecret(input);
+  if (secret) throw secret;
+  const before = await settle(desk, loaded);
+  const changed = merge(catalog, desk, before, input);
+  const issues = before.status === 'draft' && !input.draft && canIssue(changed);
+  const issued = issues || before.status === 'issued';
+  const document: Document = {
+    ...changed,
+    ...keyOf(changed),
+    status: issued ? 'issued' : 'draft',
+    tasks: ordered(changed.tasks, issued, desk.today),
+    revision: before.revision + 1,
+  };
+  refuseFaults(document.status === 'issued' ? taskFaults(plain(document), document.noTask) : []);
+  const event: DocumentEvent = {
+    ...eventOf(desk, document, issues ? 'issued' : 'changed'),
+    ...(input.reason ? { reason: input.reason } : {}),
+    before: replaced(before, document),
+  };
+  await commitDocument(desk, document, before, event);
+  return settle(desk, document);
+}
+
+function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentChange): Document {
+  const draft = before.status === 'draft';
+  if (!draft && input.issuedOn !== undefined && input.issuedOn !== before.issuedOn) {
+    throw invalid('issuedOn', 'Ngày ban hành chỉ sửa được khi văn bản còn là bản nháp.');
+  }
+  if (!draft && input.number === null) throw invalid('number', 'Văn bản đã giao việc phải có số, ký hiệu.');
+  const given = input.tasks ?? [];
+  const issuedOn = input.issuedOn === undefined ? before.issuedOn : input.issuedOn;
+  refuseFaults([
+    ...dayFaults(issuedOn, input.tasks ?? (draft ? plain(before) : []), desk.today),
+    ...unitFaults(catalog, given),
+  ]);
+  const field = input.field === undefined ? undefined : fieldFor(catalog, desk.actor, input.field);
+  const type = input.type === undefined ? undefined : typeOf(catalog, input.type);
+  const tasks = input.tasks
+    ? draft
+      ? numbered(input.tasks)
+      : [...before.tasks, ...numbered(input.tasks, before.tasks.length)]
+    : before.tasks;
+  const { uniqueKey: _, noTask: had, ...kept } = before;
+  const noTask = input.noTask ?? (tasks.length > 0 ? undefined : had);
+  return {
+    ...kept,
+    ...(input.number === undefined ? {} : { number: input.number }),
+    ...{ issuedOn, tasks },
+    ...(input.issuer === undefined ? {} : { issuer: input.issuer }),
+    ...(input.subject === undefined ? {} : { subject: input.subject }),
+    ...(input.signer === undefined ? {} : { signer: input.signer }),
+    ...(type ? { type: type.id, typeName: type.name } : {}),
+    ...(field ? { fieldId: field.id } : {}),
+    ...(noTask ? { noTask: true } : {}),
+  };
+}
+
+function plain(document: Document): NewTask[] {
+  return document.tasks.map(({ content, leads, supports, dueOn }) => ({
+    ...{ content, dueOn, leads: [...leads], supports: [...supports] },
+  }));
+}
+
+function replaced(before: Document, after: Document): Partial<Document> {
+  const keys = ['number', 'issuedOn', 'issuer', 'type', 'subject', 'fieldId', 'signer', 'noTask'] as const;
+  return Object.fromEntries(keys.filter((k) => before[k] !== after[k]).map((k) => [k, before[k] ?? null]));
+}
+
+/** A document with its assignments and history; an agency sees it only where it has a part, and only its own part. */
+export async function readDocument(desk: Desk, documentId: string) {
+  const { db, actor } = desk;
+  const [found, file, assignments] = await Promise.all([
+    loadDocument(db, documentId),
+    db.file.query.file({ documentId }).go({ pages: 'all' }),
+    assignmentsOf(db, documentId),
+  ]);
+  if (!found) throw documentNotFound();
+  if (!isAgencyRole(actor.role)) {
+    return { document: found, assignments, history: file.data.map((row) => row.data) };
+  }
+  const own = assignments.filter((a) => a.agencyId === actor.unitId);
+  if (own.length === 0) throw documentNotFound();
+  return { document: ownPart(found, actor.unitId, own), assignments: own, history: [] };
+}
+
+/** The document as an agency sees it: its own tasks, without the other units. */
+function ownPart(document: Document, unitId: string, own: readonly Assignment[]): Document {
+  const tasks = document.tasks
+    .filter((task) => own.some((a) => a.taskId === task.id))
+    .map((task) => ({
+      ...task,
+      leads: task.leads.filter((unit) => unit === unitId),
+      supports: task.supports.filter((unit) => unit === unitId),
+    }));
+  return { ...document, tasks };
+}
+
+/** The refusal of a document that is not there, or must not be seen. */
+export function documentNotFound(): Refusal {
+  return new Refusal(
+    'not_found',
+    'Không tìm thấy văn bản này, hoặc đơn vị bạn không có nhiệm vụ trong văn bản.',
+  );
+}

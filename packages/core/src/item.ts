@@ -1,0 +1,58 @@
+import { type Assignment, currentDue, pendingReport } from '@tddh/domain/assignment';
+import { type Calendar, workingDaysBetween } from '@tddh/domain/calendar';
+import type { Clock } from '@tddh/domain/clock';
+import type { Day } from '@tddh/domain/day';
+import { type State, stateOf } from '@tddh/domain/state';
+import { inAppendix, type Leaf, leafOf } from '@tddh/domain/statistics';
+
+/** An assignment as a list shows it. */
+export interface Item {
+  id: string;
+  taskId: string;
+  documentId: string;
+  content: string;
+  agency: { id: string; name: string };
+  department: { id: string; name: string };
+  field: string;
+  role: 'lead' | 'support';
+  status: Assignment['status'];
+  state: State;
+  dueOn: Day | null;
+  revision: number;
+  document: { id: string; number: string; issuedOn: Day; subject: string };
+  /** Leaf of the appendix; null for what the appendix never counts. */
+  leaf: Leaf | null;
+  assignedOn: Day;
+  /** While a report awaits a decision: the day it was recorded, and its age in working days. */
+  reportedOn?: Day;
+  awaitingDays?: number;
+}
+
+/** By which day and clock a list tells leaf and state. */
+export interface Lens {
+  today: Day;
+  asOf: Day;
+  clock: Clock;
+  calendar: Calendar;
+}
+
+/** The item of an assignment. */
+export function itemOf(a: Assignment, lens: Lens): Item {
+  const reported = pendingReport(a);
+  const { id, number, issuedOn, subject } = a.document;
+  return {
+    ...{ id: a.id, taskId: a.taskId, documentId: a.documentId, content: a.content },
+    agency: { id: a.agencyId, name: a.agencyName },
+    department: { id: a.departmentId, name: a.departmentName },
+    ...{ field: a.fieldId, role: a.role, status: a.status, state: stateOf(a, lens.today) },
+    ...{ dueOn: currentDue(a), revision: a.revision, document: { id, number, issuedOn, subject } },
+    leaf: inAppendix(a) && !a.closed ? leafOf(a, lens.asOf, lens.clock) : null,
+    assignedOn: a.assignedOn,
+    ...(reported
+      ? {
+          reportedOn: reported.on,
+          awaitingDays: workingDaysBetween(lens.calendar, reported.on, lens.today),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Db } from './db.ts';
+import { seal, unseal } from './seal.ts';
+
+/** One page of one index: rows in its order, and where to go on. */
+export interface Page<T> {
+  rows: T[];
+  cursor: string | null;
+}
+/** Rows in the order of one partition of one index, a page at a time. */
+export type Source<T> = (cursor: string | null, limit: number) => Promise<Page<T>>;
+
+/** A place in a list: the source, the cursor of a page of its index, and how many of that page are told already. */
+interface Place {
+  source: number;
+  cursor: string | null;
+  skip: number;
+}
+
+const pageSize = 200;
+/** So many pages of an index are read at most for one answer; what is not found by then is behind the cursor. */
+const mostPages = 15;
+
+/**
+ * A page of what passes a filter, over sources one after the other. The cursor is sealed for this purpose
+ * (person and query) and holds its place exactly, also where a filter passes only few of a page.
+ * @throws Refusal `bad_cursor`
+ */
+export async function pageOf<T>(
+  db: Db,
+  list: readonly Source<T>[],
+  passes: (row: T) => boolean,
+  request: { purpose: string; cursor: string | undefined; limit: number },
+): Promise<Page<T>> {
+  const purpose = createHash('sha256').update(request.purpose).digest('base64url');
+  let place: Place = request.cursor
+    ? await unseal<Place>(db, purpose, request.cursor)
+    : { source: 0, cursor: null, skip: 0 };
+  const rows: T[] = [];
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const source = list[place.source];
+    if (!source) return { rows, cursor: null };
+    const page = await source(place.cursor, pageSize);
+    for (let i = place.skip; i < page.rows.length; i += 1) {
+      if (!passes(page.rows[i]!)) continue;
+      if (rows.length === request.limit) {
+        return { rows, cursor: await seal(db, purpose, { ...place, skip: i }) };
+      }
+      rows.push(page.rows[i]!);
+    }
+    place =
+      page.cursor === null
+        ? { source: place.source + 1, cursor: null, skip: 0 }
+        : { ...place, cursor: page.cursor, skip: 0 };
+  }
+  return { rows, cursor: place.source < list.length ? await seal(db, purpose, place) : null };
+}

@@ -1,0 +1,130 @@
+import { type Assignment, valueAsOf } from '@tddh/domain/assignment';
+import { mayDo } from '@tddh/domain/permission';
+import { isAgencyRole } from '@tddh/domain/person';
+import {
+  type Beside,
+  belongs,
+  columnsOf,
+  count,
+  inAppendix,
+  nationalStyle,
+  newTally,
+  type Period,
+  type Tally,
+} from '@tddh/domain/statistics';
+import { type Catalog, catalogOf } from './catalog.ts';
+import type { Db } from './db.ts';
+import type { Desk } from './desk.ts';
+import { all, beforePeriod, each, inPeriod } from './sources.ts';
+
+/** By what a table groups its rows. */
+export type Grouping = 'agency' | 'department' | 'field' | 'signer';
+
+/** One row: the unit (or field, or signer), the 17 columns, and what stands beside it. */
+export interface Row extends Beside {
+  unit: { id: string; name: string };
+  columns: number[];
+}
+
+/** A table of the appendix with what stands beside it (contracts.md). */
+export interface Table extends Period, Beside {
+  period: { from: string; to: string };
+  by: Grouping;
+  rows: Row[];
+  total: { columns: number[] };
+  carried: number;
+  /** Support assignments of the period: in a table of their own, never in the appendix. */
+  support: number;
+  national: { done: number; onTime: number };
+  /** What departments of the Office lead: never in the appendix. */
+  office: { rows: Row[]; total: { columns: number[] } };
+}
+
+/**
+ * The appendix for any period and as-of day (domain.md, The appendix). An agency gets its own row and the total.
+ * Reads per agency one range of one index (two with `carried`), whatever the size of the table.
+ */
+export async function statistics(desk: Desk, p: Period, by: Grouping): Promise<Table> {
+  const catalog = await catalogOf(desk.db);
+  const units = catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id);
+  const found = (await each(units, 8, (id) => gather(desk.db, id, p))).flat();
+  const total = newTally();
+  const groups = new Map<string, Tally>();
+  const office = new Map<string, Tally>();
+  let support = 0;
+  for (const a of found) {
+    const how = belongs(a, p);
+    if (!how) continue;
+    if (a.role === 'support') support += 1;
+    else if (inAppendix(a)) {
+      count(total, a, p, how);
+      count(tally(groups, keyFor(a, by, p)), a, p, how);
+    } else count(tally(office, a.agencyId), a, p, how);
+  }
+  const rows = named(catalog, by, groups);
+  const visible = isAgencyRole(desk.actor.role)
+    ? rows.filter((row) => by === 'agency' && row.unit.id === desk.actor.unitId)
+    : rows;
+  const officeRows = mayDo(desk.actor, 'read-all') ? named(catalog, 'department', office) : [];
+  return {
+    ...p,
+    period: { from: p.from, to: p.to },
+    ...{ by, rows: visible, total: { columns: columnsOf(total.counts) }, carried: total.carried },
+    ...total.beside,
+    ...{ support, national: nationalStyle(total.counts) },
+    office: { rows: officeRows.filter((row) => row.columns[0]! > 0), total: { columns: sum(officeRows) } },
+  };
+}
+
+/** What may belong to the period, of one unit: each assignment once. */
+async function gather(db: Db, agencyId: string, p: Period): Promise<Assignment[]> {
+  const fresh = await all(inPeriod(db, agencyId, p));
+  if (p.scope === 'new') return fresh;
+  return [...fresh, ...(await all(beforePeriod(db, agencyId, p)))];
+}
+
+/** The group of an assignment, as it was at the end of the as-of day. */
+function keyFor(a: Assignment, by: Grouping, p: Pick<Period, 'asOf'>): string {
+  switch (by) {
+    case 'agency':
+      return a.agencyId;
+    case 'department':
+      return String(valueAsOf(a, 'departmentId', p.asOf));
+    case 'field':
+      return String(valueAsOf(a, 'fieldId', p.asOf));
+    case 'signer':
+      return String(valueAsOf(a, 'signer', p.asOf) ?? '');
+  }
+}
+
+function tally(groups: Map<string, Tally>, key: string): Tally {
+  const found = groups.get(key) ?? newTally();
+  groups.set(key, found);
+  return found;
+}
+
+/** Rows in the order of the official list; groups without a task have a row of zeros, but for signers. */
+function named(catalog: Catalog, by: Grouping, groups: Map<string, Tally>): Row[] {
+  const list =
+    by === 'field'
+      ? catalog.fields
+      : by === 'signer'
+        ? []
+        : catalog.units.filter((u) => u.kind === (by === 'agency' ? 'agency' : 'department'));
+  const known = new Set(list.map((one) => one.id));
+  const others = [...groups.keys()].filter((key) => !known.has(key)).sort((a, b) => a.localeCompare(b, 'vi'));
+  const units = [
+    ...list.map(({ id, name }) => ({ id, name })),
+    ...others.map((key) => ({ id: key, name: key || 'Không ghi người ký' })),
+  ];
+  return units.map((unit) => {
+    const { counts, beside } = groups.get(unit.id) ?? newTally();
+    return { unit, columns: columnsOf(counts), ...beside };
+  });
+}
+
+function sum(rows: readonly Row[]): number[] {
+  const at = (row: Row, column: number) => row.columns[column - 1] ?? 0;
+  const add = (column: number) => rows.reduce((n, row) => n + at(row, column), 0);
+  return columnsOf({ 3: add(3), 5: add(5), 9: add(9), 11: add(11), 14: add(14), 16: add(16) });
+}
