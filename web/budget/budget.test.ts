@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { weigh } from './weigh.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = mkdtempSync(join(tmpdir(), 'tddh-web-'));
+
+beforeAll(async () => {
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    mode: 'production',
+    logLevel: 'error',
+    build: { outDir: dist, emptyOutDir: true },
+  });
+}, 120_000);
+afterAll(() => rmSync(dist, { recursive: true, force: true }));
+
+test('signing in loads at most 45 kB of JavaScript', () => {
+  expect(weigh(dist, ['src/pages/signin.tsx']).bytes).toBeLessThanOrEqual(45_000);
+});
+
+test('the overview loads at most 70 kB of JavaScript, with frame, table and chart', () => {
+  const { bytes } = weigh(dist, ['src/inside.tsx', 'src/pages/overview.tsx', 'src/words/vi/overview.ts']);
+  expect(bytes).toBeLessThanOrEqual(70_000);
+});

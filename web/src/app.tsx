@@ -1,0 +1,38 @@
+import { Route, Router, type RouteSectionProps } from '@solidjs/router';
+import { type Component, lazy } from 'solid-js';
+import type { Section } from './words/sections.ts';
+import { loadWords } from './words/words.ts';
+
+/** A page that is loaded when it is opened, together with the sections of words that it needs. */
+function page<Name extends string>(
+  load: () => Promise<Record<Name, Component<RouteSectionProps>>>,
+  name: Name,
+  ...sections: Section[]
+): { component: Component<RouteSectionProps>; preload: () => void } {
+  const component = lazy(async () => {
+    const [module] = await Promise.all([load(), ...sections.map(loadWords)]);
+    return { default: module[name] };
+  });
+  return { component, preload: () => void component.preload() };
+}
+
+/** Every address of the product. Signed-in pages stand inside the frame. */
+export function App() {
+  return (
+    <Router>
+      <Route path="/dang-nhap" {...page(() => import('./pages/signin.tsx'), 'SignIn')} />
+      <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
+      <Route path="" {...page(() => import('./inside.tsx'), 'Inside')}>
+        <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
+        <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments')} />
+        <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment')} />
+        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue')} />
+        <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents')} />
+        <Route path="/van-ban/moi" {...page(() => import('./pages/entry.tsx'), 'Entry')} />
+        <Route path="/van-ban/:id" {...page(() => import('./pages/document.tsx'), 'Document')} />
+        <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin')} />
+        <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
+      </Route>
+    </Router>
+  );
+}

@@ -1,0 +1,11 @@
+import { Page } from '../parts/page.tsx';
+import { Skeleton } from '../parts/states.tsx';
+import { t } from '../words/words.ts';
+
+export function Document() {
+  return (
+    <Page title={t('nav.documents')}>
+      <Skeleton lines={6} />
+    </Page>
+  );
+}

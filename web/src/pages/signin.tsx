@@ -1,0 +1,107 @@
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import Eye from 'lucide-solid/icons/eye';
+import EyeOff from 'lucide-solid/icons/eye-off';
+import { createEffect, createSignal, onMount, Show } from 'solid-js';
+import { api } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import control from '../parts/field.module.css';
+import { Field, TextField } from '../parts/field.tsx';
+import { Gate } from '../parts/gate.tsx';
+import { homeOf } from '../parts/nav.ts';
+import { Problem } from '../problem.ts';
+import { client } from '../queries.ts';
+import { t } from '../words/words.ts';
+import css from './signin.module.css';
+
+export function SignIn() {
+  const navigate = useNavigate();
+  const [params] = useSearchParams<{ ve?: string; het?: string }>();
+  const [username, setUsername] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [seen, setSeen] = createSignal(false);
+  const [tried, setTried] = createSignal(false);
+  const [busy, setBusy] = createSignal(false);
+  const [said, setSaid] = createSignal<string>();
+  createEffect(() => {
+    document.title = `${t('signIn.title')} · ${t('app.name')}`;
+  });
+  onMount(() => {
+    void api.setup().then(
+      ({ needed }) => needed && navigate('/cai-dat-lan-dau', { replace: true }),
+      () => undefined,
+    );
+  });
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setTried(true);
+    setSaid(undefined);
+    if (!username().trim() || !password() || busy()) return;
+    setBusy(true);
+    try {
+      const { person } = await api.signIn({ username: username().trim(), password: password() });
+      client.clear();
+      navigate(params.ve?.match(/^\/(?![/\\])/) ? params.ve : homeOf(person.role), { replace: true });
+    } catch (error) {
+      setSaid(
+        error instanceof Problem && error.status ? error.detail || error.title : t('error.offlineHint'),
+      );
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Gate title={t('signIn.title')} lead={params.het ? t('signIn.ended') : t('signIn.lead')}>
+      <form onSubmit={(event) => void submit(event)} novalidate>
+        <Show when={said()}>
+          <p class={css.said} role="alert">
+            {said()}
+          </p>
+        </Show>
+        <TextField
+          label={t('signIn.username')}
+          value={username()}
+          change={setUsername}
+          error={tried() && !username().trim() ? t('signIn.usernameMissing') : undefined}
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          autofocus
+          required
+        />
+        <Field
+          label={t('signIn.password')}
+          error={tried() && !password() ? t('signIn.passwordMissing') : undefined}
+        >
+          {(wiring) => (
+            <span class={css.password}>
+              <input
+                {...wiring}
+                class={control.control}
+                type={seen() ? 'text' : 'password'}
+                autocomplete="current-password"
+                required
+                value={password()}
+                onInput={(event) => setPassword(event.currentTarget.value)}
+              />
+              <button
+                type="button"
+                aria-label={t(seen() ? 'signIn.hide' : 'signIn.show')}
+                aria-pressed={seen()}
+                onClick={() => setSeen(!seen())}
+              >
+                <Show when={seen()} fallback={<Eye size={18} />}>
+                  <EyeOff size={18} />
+                </Show>
+              </button>
+            </span>
+          )}
+        </Field>
+        <Button look="primary" type="submit" class={css.submit} disabled={busy()}>
+          {t(busy() ? 'signIn.busy' : 'signIn.submit')}
+        </Button>
+        <p class={css.help}>{t('signIn.help')}</p>
+      </form>
+    </Gate>
+  );
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/solid-query';
+import { type Day, dayOf, showDay } from '@tddh/domain/day';
+import { For, Show } from 'solid-js';
+import { api } from '../api.ts';
+import { client, noticesQuery } from '../queries.ts';
+import { t } from '../words/words.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import css from './notices.module.css';
+import { Empty, Region } from './states.tsx';
+import { sayProblem } from './toasts.ts';
+
+/** What the system has told this person, newest first. */
+export function Notices(props: { close: () => void }) {
+  return (
+    <Dialog open place="sheet" title={t('notices.title')} close={props.close}>
+      <Region>
+        <List close={props.close} />
+      </Region>
+    </Dialog>
+  );
+}
+
+function List(props: { close: () => void }) {
+  const query = useQuery(noticesQuery);
+  const readAll = () =>
+    api
+      .readNotices()
+      .then(() => client.invalidateQueries({ queryKey: ['notices'] }))
+      .catch(sayProblem);
+  return (
+    <Show
+      when={query.data?.items.length}
+      fallback={<Empty title={t('notices.empty')} hint={t('notices.emptyHint')} />}
+    >
+      <Show when={query.data?.unread}>
+        <div class={css.bar}>
+          <Button look="quiet" small onClick={() => void readAll()}>
+            {t('notices.readAll')}
+          </Button>
+        </div>
+      </Show>
+      <ul class={css.list}>
+        <For each={query.data?.items}>
+          {(notice) => (
+            <li data-unread={notice.read ? undefined : ''}>
+              <a
+                href={notice.assignmentId ? `/nhiem-vu/${notice.assignmentId}` : '/nhiem-vu'}
+                onClick={() => props.close()}
+              >
+                <span class={css.title}>{notice.title}</span>
+                <time dateTime={notice.at}>{age(notice.at)}</time>
+                <Show when={!notice.read}>
+                  <span data-hidden="">{t('notices.unread')}</span>
+                </Show>
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+/** "5 phút trước" within a day, else the day. */
+function age(at: string): string {
+  const minutes = Math.floor((Date.now() - Date.parse(at)) / 60_000);
+  if (minutes < 1) return t('notices.justNow');
+  if (minutes < 60) return t('notices.minutes', { n: minutes });
+  if (minutes < 1440) return t('notices.hours', { n: Math.floor(minutes / 60) });
+  const on: Day = dayOf(new Date(at));
+  return showDay(on);
+}

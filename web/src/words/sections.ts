@@ -1,0 +1,16 @@
+import type { Flatten } from '@solid-primitives/i18n';
+import type { core } from './vi/core.ts';
+import type { overview } from './vi/overview.ts';
+
+/** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
+export interface Sections {
+  core: typeof core;
+  overview: typeof overview;
+}
+export type Section = keyof Sections;
+
+type Merged = Sections['core'] & Sections['overview'];
+export type AllWords = Flatten<Merged>;
+
+/** What the same section looks like in another language: the same keys, other words. */
+export type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };

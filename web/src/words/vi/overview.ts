@@ -1,0 +1,6 @@
+/** Words of the overview: numbers, appendix, chart. */
+export const overview = {
+  overview: {
+    title: 'Tổng quan',
+  },
+};
