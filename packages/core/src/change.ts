@@ -26,19 +26,29 @@ export interface Demand {
 /** Shards of the sweep: so many partitions share what is open and due. */
 export const shards = ['0', '1', '2', '3'] as const;
 
-/**
- * The one way in which an assignment changes: load, let the rule decide, and write the assignment (only if its
- * revision is the one that was read), its history rows and its outbox rows in one transaction.
- * @returns the assignment after the change
- * @throws Refusal `not_found`, `forbidden`, `state_forbids`, `invalid`, `revision_changed`, or `lost_race` where
- *   somebody else changed it in the meantime: then nothing was written
- */
+/** As `perform`, for those who need only the assignment after the change. */
 export async function change(
   desk: Desk,
   assignmentId: string,
   command: Command,
-  demand: Demand = {},
+  demand?: Demand,
 ): Promise<Assignment> {
+  return (await perform(desk, assignmentId, command, demand)).after;
+}
+
+/**
+ * The one way in which an assignment changes: load, let the rule decide, and write the assignment (only if its
+ * revision is the one that was read), its history rows and its outbox rows in one transaction.
+ * @returns the assignment after the change, and the events of it
+ * @throws Refusal `not_found`, `forbidden`, `state_forbids`, `invalid`, `revision_changed`, or `lost_race` where
+ *   somebody else changed it in the meantime: then nothing was written
+ */
+export async function perform(
+  desk: Desk,
+  assignmentId: string,
+  command: Command,
+  demand: Demand = {},
+): Promise<{ after: Assignment; events: readonly AssignmentEvent[] }> {
   const { db } = desk;
   const [before, catalog] = await Promise.all([load(db, assignmentId), catalogOf(db)]);
   if (!before || !maySee(desk.actor, before)) throw notFound();
@@ -50,7 +60,7 @@ export async function change(
   }
   const outcome = decide(before, command, contextOf(desk, catalog, before, command));
   if (outcome instanceof Refusal) throw outcome;
-  if (outcome.events.length === 0) return before;
+  if (outcome.events.length === 0) return { after: before, events: [] };
   const after = outcome.events.reduce<Assignment>(apply, before);
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),
@@ -67,7 +77,7 @@ export async function change(
       'Có người vừa cập nhật nhiệm vụ này trước bạn nên thao tác chưa được ghi. Hãy tải lại để xem tình trạng mới nhất.',
     );
   }
-  return after;
+  return { after, events: outcome.events };
 }
 
 /** The assignment of an id, read consistently. */

@@ -1,0 +1,113 @@
+import { mayDo } from '@tddh/domain/permission';
+import { isAgencyRole, type newPerson } from '@tddh/domain/person';
+import { invalid, Refusal } from '@tddh/domain/refusal';
+import type * as v from 'valibot';
+import { type Catalog, catalogOf, unitOf } from './catalog.ts';
+import { Conflict, commit, put, type Write } from './commit.ts';
+import type { Db } from './db.ts';
+import type { Desk } from './desk.ts';
+import { hashPassword } from './password.ts';
+import type { Person } from './peoplerows.ts';
+
+export type NewPerson = v.InferOutput<typeof newPerson>;
+
+/** A person as others may see them. */
+export interface PersonView {
+  id: string;
+  name: string;
+  username: string;
+  role: Person['role'];
+  unit: { id: string; name: string };
+  fields: readonly string[];
+}
+
+/** The people of a unit. */
+export async function peopleOf(db: Db, unitId: string): Promise<Person[]> {
+  const { data } = await db.people.query.byUnit({ unitId }).go({ pages: 'all' });
+  return data.map((row) => row.data);
+}
+
+/** The person of an id. */
+export async function personOf(db: Db, personId: string): Promise<Person | undefined> {
+  const { data } = await db.people.get({ personId }).go();
+  return data?.data;
+}
+
+/** The person of a sign-in name. */
+export async function personNamed(db: Db, username: string): Promise<Person | undefined> {
+  const { data } = await db.unique.get({ kind: 'username', value: username }).go();
+  return data ? personOf(db, data.owner) : undefined;
+}
+
+/** A person without the secret parts. */
+export function viewOf(person: Person, catalog: Catalog): PersonView {
+  const { id, name, username, role, unitId, fields } = person;
+  const unit = catalog.units.find((u) => u.id === unitId);
+  return { id, name, username, role, unit: { id: unitId, name: unit?.name ?? '' }, fields };
+}
+
+/** People, of one unit or of all; for those who administer or follow. */
+export async function listPeople(desk: Desk, unitId?: string): Promise<PersonView[]> {
+  if (!mayDo(desk.actor, 'read-people')) {
+    throw new Refusal('forbidden', 'Bạn không có quyền xem danh sách người dùng.');
+  }
+  const catalog = await catalogOf(desk.db);
+  const units = unitId ? [unitId] : catalog.units.map((u) => u.id);
+  const people = await Promise.all(units.map((unit) => peopleOf(desk.db, unit)));
+  return people.flat().map((person) => viewOf(person, catalog));
+}
+
+const kinds: Record<NewPerson['role'], 'agency' | 'department' | 'leadership'> = {
+  officer: 'department',
+  'department-head': 'department',
+  admin: 'department',
+  'office-leader': 'leadership',
+  leader: 'leadership',
+  'agency-officer': 'agency',
+  'agency-leader': 'agency',
+};
+
+/** Adds a person. @throws Refusal `forbidden`, `invalid`, `name_taken` */
+export async function addPerson(desk: Desk, input: NewPerson): Promise<PersonView> {
+  refuseUnlessAdmin(desk);
+  const catalog = await catalogOf(desk.db);
+  const unit = unitOf(catalog, input.unitId, 'unitId');
+  if (unit.kind !== kinds[input.role]) {
+    throw invalid('unitId', 'Vai trò này không thuộc loại đơn vị đã chọn.');
+  }
+  if (!isAgencyRole(input.role)) {
+    const known = new Set(catalog.fields.map((f) => f.id));
+    const at = input.fields.findIndex((f) => !known.has(f));
+    if (at >= 0) throw invalid(`fields.${at}`, 'Lĩnh vực này không có trong danh mục.');
+  }
+  const { password, ...rest } = input;
+  const person: Person = { id: desk.newId('per'), ...rest, passwordHash: await hashPassword(password) };
+  await commitPerson(desk.db, person, []);
+  return viewOf(person, catalog);
+}
+
+/** Writes a new person with the row that makes the sign-in name unique. @throws Refusal `name_taken` */
+export async function commitPerson(db: Db, person: Person, before: Write[]): Promise<void> {
+  const writes = [
+    ...before,
+    put(db.unique.create({ kind: 'username', value: person.username, owner: person.id }).params()),
+    put(db.people.create({ personId: person.id, unitId: person.unitId, data: person }).params()),
+  ];
+  try {
+    await commit(db, writes);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    if (error.index < before.length) {
+      throw new Refusal('already_set_up', 'Hệ thống đã được cài đặt. Hãy đăng nhập.');
+    }
+    const message = `Tên đăng nhập “${person.username}” đã có người dùng. Hãy chọn tên khác.`;
+    throw new Refusal('name_taken', message, [{ path: 'username', message }]);
+  }
+}
+
+/** Refuses everybody but the administrator. */
+export function refuseUnlessAdmin(desk: Desk): void {
+  if (!mayDo(desk.actor, 'administer')) {
+    throw new Refusal('forbidden', 'Chỉ quản trị hệ thống (phòng HC-QT) được làm việc này.');
+  }
+}

@@ -1,0 +1,77 @@
+import { Refusal } from '@tddh/domain/refusal';
+import { perform, shards } from './change.ts';
+import type { Desk } from './desk.ts';
+
+/** What a sweep saw and did. `seen` = changed + skipped + failed; one that is changed may be both started and marked. */
+export interface SweepReport {
+  day: string;
+  seen: number;
+  /** Marked overdue now. */
+  marked: number;
+  /** Taken up by the system after the days of grace. */
+  started: number;
+  /** Nothing to do any more, or somebody else was quicker. */
+  skipped: number;
+  failed: number;
+}
+
+const pageSize = 100;
+const width = 4;
+
+/**
+ * Looks at everything that is open and due by `desk.today`: marks overdue once, starts what nobody accepted. It may
+ * run as often and as concurrently as it likes, die half way and be run again: what it marked is out of its index.
+ * @returns counts; a row that fails is counted, told to `onError`, and does not stop the others
+ */
+export async function sweep(
+  desk: Desk,
+  onError: (assignmentId: string, error: unknown) => void,
+): Promise<SweepReport> {
+  const report: SweepReport = { day: desk.today, seen: 0, marked: 0, started: 0, skipped: 0, failed: 0 };
+  await Promise.all(shards.map((shard) => sweepShard(desk, shard, report, onError)));
+  return report;
+}
+
+async function sweepShard(
+  desk: Desk,
+  shard: string,
+  report: SweepReport,
+  onError: (assignmentId: string, error: unknown) => void,
+): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const page: { data: { assignmentId: string }[]; cursor: string | null } = await desk.db.assignments.query
+      .bySweepDay({ shard })
+      .between({ sweepOn: '0000-01-01' }, { sweepOn: `${desk.today}~` })
+      .go({ cursor, limit: pageSize, pages: 1 });
+    const rows: { assignmentId: string }[] = [...page.data];
+    const lane = async () => {
+      for (let row = rows.shift(); row; row = rows.shift()) {
+        report.seen += 1;
+        await sweepOne(desk, row.assignmentId, report, onError);
+      }
+    };
+    await Promise.all(Array.from({ length: width }, lane));
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+async function sweepOne(
+  desk: Desk,
+  assignmentId: string,
+  report: SweepReport,
+  onError: (assignmentId: string, error: unknown) => void,
+): Promise<void> {
+  try {
+    const { events } = await perform(desk, assignmentId, { verb: 'sweep', body: {} });
+    if (events.length === 0) report.skipped += 1;
+    if (events.some((e) => e.type === 'overdue')) report.marked += 1;
+    if (events.some((e) => e.type === 'accepted')) report.started += 1;
+  } catch (error) {
+    if (error instanceof Refusal) report.skipped += 1;
+    else {
+      report.failed += 1;
+      onError(assignmentId, error);
+    }
+  }
+}
