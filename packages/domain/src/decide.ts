@@ -2,7 +2,7 @@ import { type Assignment, currentDue, type Status } from './assignment.ts';
 import { type Context, type Outcome, type Step, type Steps, stateForbids } from './context.ts';
 import type { AssignmentEvent, EventData, EventType } from './events.ts';
 import { guards } from './guards.ts';
-import { may } from './permission.ts';
+import { carries, may } from './permission.ts';
 import type { Actor } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { transitions } from './transitions.ts';
@@ -65,7 +65,7 @@ export function assign(initial: EventData['assigned']['initial'], context: Conte
 
 /** The verbs that this person may take now: what a page offers. */
 export function actionsFor(a: Assignment, actor: Actor): Verb[] {
-  return offered.filter((verb) => may(actor, verb, a) && offers[verb](a));
+  return offered.filter((verb) => may(actor, verb, a) && offers[verb](a, actor));
 }
 
 const canAny =
@@ -73,7 +73,9 @@ const canAny =
   (a: Assignment) =>
     types.some((type) => transitions[type].from.includes(a.status));
 const pendingAsk = (a: Assignment) => a.extensions.some((x) => !x.outcome);
-const offers: Record<Verb, (a: Assignment) => boolean> = {
+const asksToDecide = (a: Assignment, actor: Actor) =>
+  a.extensions.some((x) => !x.outcome && x.by !== actor.id);
+const offers: Record<Verb, (a: Assignment, actor: Actor) => boolean> = {
   accept: canAny('accepted'),
   report: canAny('reported'),
   withdraw: canAny('withdrawn'),
@@ -81,20 +83,23 @@ const offers: Record<Verb, (a: Assignment) => boolean> = {
   return: canAny('returned'),
   reopen: canAny('reopened'),
   extend: (a) => canAny('extension-asked')(a) && currentDue(a) !== null && !pendingAsk(a),
-  grant: (a) => canAny('extension-granted')(a) && pendingAsk(a),
-  refuse: (a) => canAny('extension-refused')(a) && pendingAsk(a),
+  grant: (a, actor) => canAny('extension-granted')(a) && asksToDecide(a, actor),
+  refuse: (a, actor) => canAny('extension-refused')(a) && asksToDecide(a, actor),
   redue: canAny('due-moved'),
   pause: canAny('paused'),
   resume: canAny('resumed'),
   recall: canAny('recalled'),
   cancel: canAny('cancelled'),
   correct: canAny('corrected'),
-  transfer: (a) => canAny('transfer-asked')(a) && !a.transfer,
+  transfer: (a, actor) =>
+    canAny(actor.role === 'admin' ? 'transferred' : 'transfer-asked')(a) &&
+    !(a.transfer && carries(actor, a)),
   'transfer-decide': (a) => canAny('transfer-refused')(a) && a.transfer !== undefined,
   remind: canAny('reminded'),
   note: canAny('noted'),
   ask: canAny('asked'),
-  answer: (a) => canAny('answered')(a) && a.questions.some((q) => !q.answeredOn),
+  answer: (a, actor) =>
+    canAny('answered')(a) && a.questions.some((q) => !q.answeredOn && q.unitId !== actor.unitId),
   direct: canAny('directed'),
 };
 const offered = Object.keys(offers) as Verb[];
