@@ -73,7 +73,7 @@ export const general = `
 0504 noichinh cv: nâng cao chất lượng công tác xây dựng văn bản quy phạm pháp luật
 - stp: lập danh mục văn bản quy phạm pháp luật hết hiệu lực, cần sửa đổi, bổ sung hoặc thay thế trong năm 2023
 - stp: tổ chức tập huấn kỹ năng soạn thảo, thẩm định văn bản quy phạm pháp luật cho công chức pháp chế
-0615 noichinh cv: tăng cường tiếp công dân và giải quyết khiếu nại, tố cáo
+0615 noichinh ct: tăng cường tiếp công dân và giải quyết khiếu nại, tố cáo
 - ttr +vpubnd: kiểm tra trách nhiệm của thủ trưởng cơ quan, đơn vị trong tiếp công dân và giải quyết các vụ việc tồn đọng
 - ttr ~: cập nhật đầy đủ dữ liệu tiếp công dân, xử lý đơn vào hệ thống cơ sở dữ liệu quốc gia
 - krongno: giải quyết dứt điểm vụ việc khiếu nại về bồi thường, hỗ trợ khi thu hồi đất tại dự án hồ chứa nước trên địa bàn huyện

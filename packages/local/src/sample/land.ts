@@ -18,7 +18,7 @@ export const land = `
 - tuyduc, dakglong: báo cáo tình hình dịch bệnh trên đàn gia súc và kết quả tiêu hủy, hỗ trợ hộ chăn nuôi
 0913 nongnghiep qd: phê duyệt danh mục sản phẩm tham gia đánh giá, phân hạng OCOP năm 2023
 - snnptnt +sct: hoàn thiện hồ sơ đánh giá, phân hạng sản phẩm OCOP và tổ chức hội đồng cấp tỉnh
-0424 lamnghiep cv: tăng cường quản lý, bảo vệ rừng và phòng cháy, chữa cháy rừng
+0424 lamnghiep ct: tăng cường quản lý, bảo vệ rừng và phòng cháy, chữa cháy rừng
 - snnptnt: xác minh các vụ phá rừng, lấn chiếm đất rừng trong bốn tháng đầu năm và làm rõ trách nhiệm chủ rừng
 - dakglong: xử lý dứt điểm các điểm nóng về phá rừng, lấn chiếm đất lâm nghiệp tại khu vực giáp ranh
 0627 lamnghiep tb: kết luận của Chủ tịch UBND tỉnh tại cuộc họp về trồng rừng và nâng cao độ che phủ
@@ -62,7 +62,7 @@ export const land = `
 0925 moitruong cv: bảo vệ, khai thác hiệu quả Công viên địa chất toàn cầu UNESCO Đắk Nông
 - stnmt ~: kiểm soát hoạt động khai thác đá và san gạt trong vùng di sản thuộc Công viên địa chất
 0510 xaydung cv: quản lý trật tự xây dựng và quy hoạch đô thị
-- sxd: kiểm tra việc cấp giấy phép xây dựng và xử lý công trình sai phép tại khu vực đô thị
+- sxd !sct: kiểm tra việc cấp giấy phép xây dựng và xử lý công trình sai phép tại khu vực đô thị
 0629 xaydung cv: công bố giá vật liệu và chỉ số giá xây dựng
 - sxd ~: công bố kịp thời giá vật liệu xây dựng sát giá thị trường tại từng huyện, thành phố
 0802 xaydung kh: phát triển nhà ở xã hội giai đoạn 2023 - 2030
@@ -74,5 +74,5 @@ export const land = `
 - sgtvt: khảo sát, xử lý các điểm tiềm ẩn tai nạn giao thông trên các tuyến quốc lộ ủy thác quản lý
 1109 xaydung kh: sửa chữa, bảo trì kết cấu hạ tầng giao thông đường bộ năm 2024
 - sgtvt +stc >: xây dựng kế hoạch bảo trì đường bộ địa phương năm 2024 và thứ tự ưu tiên các tuyến hư hỏng nặng
-- stnmt !stttt: cung cấp dữ liệu nền địa hình phục vụ khảo sát các tuyến đường tỉnh dự kiến nâng cấp
+- stnmt =stttt: cung cấp dữ liệu nền địa hình phục vụ khảo sát các tuyến đường tỉnh dự kiến nâng cấp
 `;
