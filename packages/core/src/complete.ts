@@ -128,16 +128,35 @@ async function spread(desk: Desk, document: Document): Promise<void> {
     departmentName: document.departmentName,
     ...(document.signer ? { signer: document.signer } : {}),
   };
-  for (const a of await assignmentsOf(desk.db, document.id)) {
+  for (const a of await assignmentsOf(desk.db, document)) {
     if (a.closed) continue;
     await change(desk, a.id, { verb: 'follow', body });
   }
 }
 
-/** All assignments of a document, in the order of tasks. */
-export async function assignmentsOf(db: Db, documentId: string): Promise<Assignment[]> {
-  const { data } = await db.assignments.query.byDocument({ documentId }).go({ pages: 'all' });
-  return data.map((row) => row.data);
+/** All assignments of a document: in the order of tasks, then leads, then supports. */
+export async function assignmentsOf(db: Db, document: Pick<Document, 'id' | 'tasks'>): Promise<Assignment[]> {
+  const { data } = await db.assignments.query.byDocument({ documentId: document.id }).go({ pages: 'all' });
+  const place = (a: Assignment) => {
+    const task = document.tasks.find((t) => t.id === a.taskId);
+    const at = (a.role === 'lead' ? task?.leads : task?.supports)?.indexOf(a.agencyId) ?? -1;
+    return a.taskNumber * 1000 + (a.role === 'lead' ? 0 : 500) + (at < 0 ? 499 : at);
+  };
+  return data.map((row) => row.data).sort((a, b) => place(a) - place(b));
+}
+
+/** The assignments that a document's plan made, read consistently, in the plan's order. */
+export async function plannedOf(db: Db, document: Document): Promise<Assignment[]> {
+  if (document.status !== 'issued') return [];
+  const ids = document.tasks.flatMap((task) => [
+    ...task.leads.map((unit) => plannedId(document.id, task.id, unit, 'lead')),
+    ...task.supports.map((unit) => plannedId(document.id, task.id, unit, 'support')),
+  ]);
+  if (ids.length === 0) return [];
+  const { data } = await db.assignments
+    .get(ids.map((assignmentId) => ({ assignmentId })))
+    .go({ consistent: true, preserveBatchOrder: true });
+  return data.flatMap((row) => (row ? [row.data] : []));
 }
 
 /** The document of an id, read consistently. */

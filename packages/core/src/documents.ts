@@ -107,12 +107,12 @@ function replaced(before: Document, after: Document): Partial<Document> {
 /** A document with its assignments and history; an agency sees it only where it has a part, and only its own part. */
 export async function readDocument(desk: Desk, documentId: string) {
   const { db, actor } = desk;
-  const [found, file, assignments] = await Promise.all([
+  const [found, file] = await Promise.all([
     loadDocument(db, documentId),
     db.file.query.file({ documentId }).go({ pages: 'all' }),
-    assignmentsOf(db, documentId),
   ]);
   if (!found) throw documentNotFound();
+  const assignments = await assignmentsOf(db, found);
   if (!isAgencyRole(actor.role)) {
     return { document: found, assignments, history: file.data.map((row) => row.data) };
   }

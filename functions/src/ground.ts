@@ -1,0 +1,39 @@
+import { type Db, openDb } from '@tddh/core/db';
+import { type Desk, newId } from '@tddh/core/desk';
+import { type Day, dayOf, isDay } from '@tddh/domain/day';
+import { type Actor, system } from '@tddh/domain/person';
+
+/** What a process stands on: the table, the clocks, and whether it shows the sample. Given to tests, else from the environment. */
+export interface Ground {
+  db: Db;
+  /** Real time. */
+  now: () => Date;
+  /** The business day: frozen by `TODAY`, else the local day of `now`. */
+  today: () => Day;
+  /** True for the sample data, whose day is frozen. */
+  sample: boolean;
+  /** The origin of the page, where it is not the request's own (`PUBLIC_ORIGIN`). */
+  origin: string | undefined;
+  /** Rings the relay after a commit; the one-minute schedule is what guarantees it. */
+  ring: () => void;
+}
+
+/** The ground of this process. @throws Error where `TODAY` is no day */
+export function openGround(environment: Record<string, string | undefined> = process.env): Ground {
+  const frozen = environment.TODAY || undefined;
+  if (frozen && !isDay(frozen)) throw new Error(`TODAY=${frozen} không phải một ngày (ví dụ 2023-11-30).`);
+  const now = () => new Date();
+  return {
+    db: openDb(environment),
+    now,
+    today: () => frozen ?? dayOf(now()),
+    sample: environment.SAMPLE === '1',
+    origin: environment.PUBLIC_ORIGIN || undefined,
+    ring: () => {},
+  };
+}
+
+/** A desk for this actor, now. */
+export function deskFor(ground: Ground, actor: Actor = system): Desk {
+  return { db: ground.db, actor, today: ground.today(), now: ground.now(), newId };
+}

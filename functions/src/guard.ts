@@ -1,0 +1,62 @@
+import { actorOf, personOfSession } from '@tddh/core/session';
+import { Refusal } from '@tddh/domain/refusal';
+import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { Env } from './context.ts';
+import { deskFor } from './ground.ts';
+
+/** Name of the session's cookie. */
+export const cookieName = 'tddh';
+
+/** What is open without a session, by method and path; everything else is closed (deny by default). */
+const openDoors = new Set([
+  'GET /api/health',
+  'GET /api/setup',
+  'POST /api/setup',
+  'POST /api/session',
+  'GET /api/openapi.json',
+]);
+
+/** Demands a session, and makes the desk of the person. @throws Refusal `unauthenticated` */
+export const session = createMiddleware<Env>(async (c, next) => {
+  if (openDoors.has(`${c.req.method} ${c.req.path}`)) return next();
+  const ground = c.get('ground');
+  const token = getCookie(c, cookieName);
+  const person = token ? await personOfSession(ground.db, token, ground.now()) : undefined;
+  if (!token || !person)
+    throw new Refusal('unauthenticated', 'Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập.');
+  c.set('person', person);
+  c.set('token', token);
+  c.set('desk', deskFor(ground, actorOf(person)));
+  return next();
+});
+
+/**
+ * Demands of every write JSON and, from a browser, our own origin: a page of another site can neither read nor forge
+ * one. A browser always names the origin of a write; a program that names none carries no cookie of a person unasked.
+ * @throws Refusal `wrong_origin`, `not_json`
+ */
+export const sameOrigin = createMiddleware<Env>(async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  const origin = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  const foreign = origin === undefined ? site !== undefined && site !== 'same-origin' : !isOurs(c, origin);
+  if (foreign) throw new Refusal('wrong_origin', 'Yêu cầu đến từ một trang khác nên bị từ chối.');
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (c.req.method !== 'DELETE' && type !== 'application/json') {
+    throw new Refusal('not_json', 'Chỉ nhận nội dung JSON (content-type: application/json).');
+  }
+  return next();
+});
+
+/**
+ * True for our origin: the configured one, else the viewer's host that the distribution copies, else the request's
+ * own host (whatever the scheme, since a proxy may end TLS before us).
+ */
+function isOurs(c: Context<Env>, origin: string): boolean {
+  const configured = c.get('ground').origin;
+  if (configured) return origin === configured;
+  const host = c.req.header('x-forwarded-host') ?? c.req.header('host') ?? new URL(c.req.url).host;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

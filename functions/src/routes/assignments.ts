@@ -1,0 +1,90 @@
+import { catalogOf } from '@tddh/core/catalog';
+import { change } from '@tddh/core/change';
+import { assignmentView, readAssignment } from '@tddh/core/detail';
+import { listAssignments } from '@tddh/core/lists';
+import { each } from '@tddh/core/sources';
+import type { Assignment } from '@tddh/domain/assignment';
+import { assignmentFilter } from '@tddh/domain/filter';
+import { Refusal } from '@tddh/domain/refusal';
+import { id } from '@tddh/domain/text';
+import { type Command, type Verb, verbs } from '@tddh/domain/verbs';
+import { type Context, Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import * as v from 'valibot';
+import type { Env } from '../context.ts';
+import { body, query } from '../input.ts';
+import { once, revisionOf } from '../once.ts';
+
+const says = (summary: string) => describeRoute({ tags: ['Nhiệm vụ'], summary });
+const many = v.strictObject({
+  ids: v.pipe(
+    v.array(id, 'Cần danh sách mã nhiệm vụ.'),
+    v.minLength(1, 'Chọn ít nhất một nhiệm vụ.'),
+    v.maxLength(100, 'Mỗi lần tối đa 100 nhiệm vụ.'),
+  ),
+});
+
+/** The door of one verb: parse, change, answer. */
+const act = (verb: Verb) => async (c: Context<Env>) => {
+  const desk = c.get('desk');
+  const revision = revisionOf(c);
+  const { keep, before } = await once<Assignment>(c);
+  const command = { verb, body: c.req.valid('json' as never) } as Command;
+  const demand = { ...(revision === undefined ? {} : { revision }), ...(keep ? { keep } : {}) };
+  const after = before ?? (await change(desk, c.req.param('id') ?? '', command, demand));
+  c.get('ground').ring();
+  const { settings } = await catalogOf(desk.db);
+  return c.json({ assignment: assignmentView(after, desk, settings.calendar) });
+};
+
+async function confirmOne(c: Context<Env>, assignmentId: string) {
+  try {
+    await change(c.get('desk'), assignmentId, { verb: 'confirm', body: {} });
+    return { id: assignmentId, ok: true };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id: assignmentId, ok: false, code: error.code, message: error.message };
+  }
+}
+
+/** Lists of assignments, one assignment, and every verb. */
+export const assignmentRoutes = new Hono<Env>()
+  .get('/assignments', says('Danh sách nhiệm vụ'), query(assignmentFilter), async (c) =>
+    c.json(await listAssignments(c.get('desk'), c.req.valid('query'))),
+  )
+  .post('/assignments/confirm', says('Xác nhận nhiều nhiệm vụ, kết quả từng dòng'), body(many), async (c) => {
+    const ids = [...new Set(c.req.valid('json').ids)];
+    const results = await each(ids, 8, (one) => confirmOne(c, one));
+    c.get('ground').ring();
+    return c.json({ results });
+  })
+  .get('/assignments/:id', says('Một nhiệm vụ với lịch sử'), async (c) =>
+    c.json(await readAssignment(c.get('desk'), c.req.param('id'))),
+  )
+  .post('/assignments/:id/accept', says('Tiếp nhận'), body(verbs.accept), act('accept'))
+  .post('/assignments/:id/report', says('Báo cáo kết quả'), body(verbs.report), act('report'))
+  .post('/assignments/:id/withdraw', says('Rút báo cáo'), body(verbs.withdraw), act('withdraw'))
+  .post('/assignments/:id/confirm', says('Xác nhận hoàn thành'), body(verbs.confirm), act('confirm'))
+  .post('/assignments/:id/return', says('Trả lại'), body(verbs.return), act('return'))
+  .post('/assignments/:id/reopen', says('Mở lại'), body(verbs.reopen), act('reopen'))
+  .post('/assignments/:id/extend', says('Đề nghị gia hạn'), body(verbs.extend), act('extend'))
+  .post('/assignments/:id/grant', says('Đồng ý gia hạn'), body(verbs.grant), act('grant'))
+  .post('/assignments/:id/refuse', says('Không đồng ý gia hạn'), body(verbs.refuse), act('refuse'))
+  .post('/assignments/:id/redue', says('Điều chỉnh hạn'), body(verbs.redue), act('redue'))
+  .post('/assignments/:id/pause', says('Tạm dừng'), body(verbs.pause), act('pause'))
+  .post('/assignments/:id/resume', says('Tiếp tục'), body(verbs.resume), act('resume'))
+  .post('/assignments/:id/recall', says('Thu hồi'), body(verbs.recall), act('recall'))
+  .post('/assignments/:id/cancel', says('Hủy do nhập nhầm'), body(verbs.cancel), act('cancel'))
+  .post('/assignments/:id/correct', says('Sửa'), body(verbs.correct), act('correct'))
+  .post('/assignments/:id/transfer', says('Chuyển đơn vị khác'), body(verbs.transfer), act('transfer'))
+  .post(
+    '/assignments/:id/transfer-decide',
+    says('Quyết định đề nghị chuyển'),
+    body(verbs['transfer-decide']),
+    act('transfer-decide'),
+  )
+  .post('/assignments/:id/remind', says('Đôn đốc'), body(verbs.remind), act('remind'))
+  .post('/assignments/:id/note', says('Ghi tiến độ, vướng mắc'), body(verbs.note), act('note'))
+  .post('/assignments/:id/ask', says('Hỏi'), body(verbs.ask), act('ask'))
+  .post('/assignments/:id/answer', says('Trả lời'), body(verbs.answer), act('answer'))
+  .post('/assignments/:id/direct', says('Ý kiến chỉ đạo'), body(verbs.direct), act('direct'));

@@ -1,0 +1,17 @@
+import { sweep } from '@tddh/core/sweep';
+import { isDay } from '@tddh/domain/day';
+import { deskFor, openGround } from './ground.ts';
+
+const ground = openGround();
+
+/** The schedule at local midnight, or by hand with `{day}`: marks what is overdue. A run with failures throws, to be retried. */
+export async function handler(event: { day?: string } = {}) {
+  if (event.day !== undefined && !isDay(event.day)) throw new Error(`${event.day} không phải một ngày.`);
+  const desk = deskFor(ground);
+  const report = await sweep(event.day ? { ...desk, today: event.day } : desk, (assignmentId, error) =>
+    console.error(JSON.stringify({ level: 'error', sweep: assignmentId, error: String(error) })),
+  );
+  console.log(JSON.stringify({ level: 'info', sweep: report }));
+  if (report.failed > 0) throw new Error(`sweep: ${report.failed} of ${report.seen} failed`);
+  return report;
+}
