@@ -1,5 +1,6 @@
 import type {
   Assignment,
+  Corrected,
   Due,
   Extension,
   Pause,

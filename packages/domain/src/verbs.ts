@@ -60,10 +60,22 @@ export const verbs = {
 export type Verb = keyof typeof verbs;
 export const verbNames = Object.keys(verbs) as Verb[];
 
-/** A verb with its body; `sweep` is the system's own. */
+/** A verb with its body; `sweep` is the system's own, `follow` takes over what was corrected in the document. */
 export type Command =
   | { [K in Verb]: { verb: K; body: v.InferOutput<(typeof verbs)[K]> } }[Verb]
-  | SweepCommand;
+  | SweepCommand
+  | FollowCommand;
+export interface FollowCommand {
+  verb: 'follow';
+  body: {
+    document: DocumentFacts;
+    fieldId: string;
+    departmentId: string;
+    departmentName: string;
+    signer?: string;
+    reason?: string;
+  };
+}
 export interface SweepCommand {
   verb: 'sweep';
   body: Record<string, never>;
