@@ -1,14 +1,17 @@
+import type { FieldOfWork, Unit } from '@tddh/domain/agency';
+import type { NewDocument } from '@tddh/domain/document';
 import { Problem } from './problem.ts';
 import type {
   AssignmentDetail,
   AssignmentItem,
   AssignmentQuery,
   Catalog,
+  Confirmed,
   DocumentDetail,
   DocumentItem,
-  NewDocument,
   Notice,
   Page,
+  Person,
   Session,
   Statistics,
   StatisticsQuery,
@@ -89,7 +92,7 @@ export const api = {
       revision,
     }),
   confirm: (ids: string[]) =>
-    call<{ results: { id: string; ok: boolean; code?: string; message?: string }[] }>({
+    call<Confirmed>({
       method: 'POST',
       path: '/api/assignments/confirm',
       body: { ids },
@@ -97,14 +100,18 @@ export const api = {
   documents: (query: object) => call<Page<DocumentItem>>({ path: '/api/documents', query }),
   document: (id: string) => call<DocumentDetail>({ path: `/api/documents/${id}` }),
   enter: (body: NewDocument, key?: string) =>
-    call<{ document: DocumentItem; assignments: { id: string }[] }>({
+    call<Omit<DocumentDetail, 'history'>>({
       method: 'POST',
       path: '/api/documents',
       body,
       key,
     }),
   amend: (id: string, body: object, revision?: number) =>
-    call<DocumentDetail>({ method: 'PATCH', path: `/api/documents/${id}`, body, revision }),
+    call<Omit<DocumentDetail, 'history'>>({ method: 'PATCH', path: `/api/documents/${id}`, body, revision }),
+  people: () => call<{ items: Person[] }>({ path: '/api/people' }),
+  addUnit: (body: object) => call<{ unit: Unit }>({ method: 'POST', path: '/api/units', body }),
+  addField: (body: object) => call<{ field: FieldOfWork }>({ method: 'POST', path: '/api/fields', body }),
+  addPerson: (body: object) => call<{ person: Person }>({ method: 'POST', path: '/api/people', body }),
   notices: () => call<{ items: Notice[]; unread: number }>({ path: '/api/notifications' }),
   readNotices: () => call<void>({ method: 'POST', path: '/api/notifications/read' }),
 };

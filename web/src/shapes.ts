@@ -1,7 +1,11 @@
 import type { FieldOfWork, Unit } from '@tddh/domain/agency';
+import type { Due, Extension, Pause, Question, Report, TransferRequest } from '@tddh/domain/assignment';
 import type { Calendar } from '@tddh/domain/calendar';
 import type { Day, Instant } from '@tddh/domain/day';
+import type { Document } from '@tddh/domain/document';
+import type { EventType } from '@tddh/domain/events';
 import type { Actor } from '@tddh/domain/person';
+import type { Verb } from '@tddh/domain/verbs';
 
 /** What the API answers, as the pages read it. */
 export interface Named {
@@ -123,7 +127,9 @@ export interface AssignmentQuery extends StatisticsQuery {
   department?: string;
   field?: string;
   leaf?: string;
+  signer?: string;
   due?: 'overdue' | 'soon' | 'none';
+  beside?: string;
   q?: string;
   cursor?: string;
   limit?: number;
@@ -138,43 +144,49 @@ export interface Notice {
   read: boolean;
 }
 
-export interface Report {
-  id: string;
-  on: Day;
-  countedOn: Day;
-  result: string;
-  documentNumber?: string;
-  documentDate?: Day;
-  byOffice?: boolean;
-  outcome?: 'confirmed' | 'returned' | 'withdrawn';
-  decidedOn?: Day;
-  cureOn?: Day;
-  reason?: string;
+/** One assignment with all that happened to it. */
+export interface AssignmentDetail {
+  assignment: AssignmentItem & {
+    firstDueOn: Day | null;
+    recordedOn: Day;
+    signer?: string;
+    blocker?: string;
+    transfer?: TransferRequest;
+    closed?: { on: Day; reason: string; reference?: string };
+    predecessorId?: string;
+    successorId?: string;
+  };
+  document: {
+    id: string;
+    number: string;
+    issuedOn: Day;
+    subject: string;
+    issuer: string;
+    type: string;
+    signer?: string;
+  };
+  task: { id: string; number: number; content: string };
+  reports: Report[];
+  dues: Due[];
+  extensions: Extension[];
+  pauses: Pause[];
+  questions: Question[];
+  history: HistoryRow[];
+  /** Verbs that this person may use now. */
+  actions: Verb[];
 }
 
+/** One thing that happened; `verb` is the event's name, in the past tense. */
 export interface HistoryRow {
   revision: number;
   on: Day;
   at: Instant;
   actor: { id: string; name: string; role: Actor['role'] };
-  verb: string;
+  verb: EventType;
   from: string | null;
   to: string | null;
   reason?: string;
   data?: Record<string, unknown>;
-}
-
-export interface AssignmentDetail {
-  assignment: AssignmentItem & { signer?: string; firstDueOn?: Day | null };
-  document: DocumentItem;
-  task: { id: string; content: string; leads: Named[]; supports: Named[] };
-  reports: Report[];
-  dues: { dueOn: Day | null; on: Day; askedOn?: Day; kind: string }[];
-  extensions: { on: Day; dueOn: Day; reason: string; decidedOn?: Day; outcome?: string }[];
-  questions: { on: Day; text: string; by: string; answeredOn?: Day; answer?: string }[];
-  history: HistoryRow[];
-  /** Verbs that this person may use now. */
-  actions: string[];
 }
 
 export interface DocumentItem {
@@ -182,33 +194,40 @@ export interface DocumentItem {
   number: string | null;
   issuedOn: Day | null;
   issuer: string;
-  type: string;
+  typeName: string;
   subject: string;
-  field: string;
+  fieldId: string;
   departmentId: string;
+  departmentName: string;
   status: 'draft' | 'issued';
+  noTask: boolean;
   taskCount: number;
   enteredOn: Day;
 }
 
 export interface DocumentDetail {
-  document: DocumentItem & {
-    signer?: string;
-    tasks: { id: string; content: string; leads: string[]; supports: string[]; dueOn: Day | null }[];
-  };
+  document: Omit<Document, 'made' | 'uniqueKey'>;
   assignments: AssignmentItem[];
-  history: HistoryRow[];
+  history: {
+    revision: number;
+    type: 'entered' | 'issued' | 'changed';
+    on: Day;
+    at: Instant;
+    by: { id: string; name: string; role: Actor['role'] };
+    reason?: string;
+    before?: Record<string, unknown>;
+  }[];
 }
 
-export interface NewDocument {
-  number: string | null;
-  issuedOn: Day | null;
-  issuer: string;
-  type: string;
-  subject: string;
-  field?: string;
-  signer?: string;
-  draft?: boolean;
-  noTask?: boolean;
-  tasks: { content: string; leads: string[]; supports: string[]; dueOn: Day | null }[];
+export interface Person {
+  id: string;
+  name: string;
+  username: string;
+  role: Actor['role'];
+  unit: Named;
+  fields: string[];
+}
+
+export interface Confirmed {
+  results: { id: string; ok: boolean; code?: string; message?: string }[];
 }

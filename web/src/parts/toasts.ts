@@ -43,12 +43,14 @@ export function sayProblem(error: unknown): void {
 export function withUndo<T>(doing: {
   text: string;
   request: Call;
+  /** How the request is sent, where one call is not enough. */
+  send?: (request: Call) => Promise<T>;
   undone?: () => void;
   sent?: (answer: T) => void;
 }): Held<T> {
   last += 1;
   const id = last;
-  const held = hold<T>(doing.request);
+  const held = hold<T>(doing.request, doing.send);
   const undo = () => {
     if (!held.undo()) return;
     dismiss(id);
