@@ -125,8 +125,6 @@ export function assignmentPut(db: Db, a: Assignment, settings: Settings, revisio
 
 /** An assignment as its row: the facts, and what the indexes need. */
 export function assignmentRow(a: Assignment, settings: Settings) {
-  const sweep = sweepOn(a, settings);
-  const reported = pendingReport(a);
   return {
     assignmentId: a.id,
     documentId: a.documentId,
@@ -138,11 +136,11 @@ export function assignmentRow(a: Assignment, settings: Settings) {
     issuedOn: a.document.issuedOn,
     month: a.assignedOn.slice(0, 7),
     taskNumber: a.taskNumber,
+    reportedOn: pendingReport(a)?.on ?? never,
+    sweepOn: sweepOn(a, settings) ?? never,
     shard: shards[shardOf(a.id)]!,
     revision: a.revision,
     data: a,
-    ...(reported ? { reportedOn: reported.on } : {}),
-    ...(sweep ? { sweepOn: sweep } : {}),
   };
 }
 

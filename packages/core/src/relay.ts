@@ -75,7 +75,9 @@ async function markSent(
 ): Promise<void> {
   const { eventId, at, type, detail } = row;
   const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
-  await db.outbox.put({ eventId, at, type, detail, sentAt: now.toISOString(), expiresAt }).go();
+  await db.outbox
+    .put({ eventId, queue: 'sent', at, type, detail, sentAt: now.toISOString(), expiresAt })
+    .go();
 }
 
 async function takeLease(db: Db, holder: string, now: Date): Promise<boolean> {

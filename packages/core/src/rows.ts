@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Assignment } from '@tddh/domain/assignment';
+import { never } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { AssignmentEvent } from '@tddh/domain/events';
 import { CustomAttributeType, Entity } from 'electrodb';
@@ -29,10 +30,10 @@ export function assignmentRows(client: DynamoDBDocumentClient, table: string) {
         issuedOn: needed,
         month: needed,
         taskNumber: { type: 'number', required: true, padding: { length: 4, char: '0' } },
-        /** Set while a report awaits a decision. */
-        reportedOn: text,
-        /** Set while the sweep has something to wait for. */
-        sweepOn: text,
+        /** The day of the report that awaits a decision; `9999-12-31` and out of its index while there is none. */
+        reportedOn: needed,
+        /** The day for which the sweep waits; `9999-12-31` and out of its index where there is none. */
+        sweepOn: needed,
         shard: needed,
         revision: { type: 'number', required: true },
         data: { type: CustomAttributeType<Assignment>('any'), required: true },
@@ -55,13 +56,13 @@ export function assignmentRows(client: DynamoDBDocumentClient, table: string) {
         },
         byAwaiting: {
           index: indexes.byAwaiting,
-          condition: (row: { reportedOn?: string }) => row.reportedOn !== undefined,
+          condition: (row: { reportedOn?: unknown }) => row.reportedOn !== never,
           pk: { field: pk('byAwaiting'), composite: ['departmentId'] },
           sk: { field: sk('byAwaiting'), composite: ['reportedOn', 'assignmentId'] },
         },
         bySweepDay: {
           index: indexes.bySweepDay,
-          condition: (row: { sweepOn?: string }) => row.sweepOn !== undefined,
+          condition: (row: { sweepOn?: unknown }) => row.sweepOn !== never,
           pk: { field: pk('bySweepDay'), composite: ['shard'] },
           sk: { field: sk('bySweepDay'), composite: ['sweepOn', 'assignmentId'] },
         },
@@ -193,14 +194,14 @@ export function uniqueRows(client: DynamoDBDocumentClient, table: string) {
   );
 }
 
-/** Events that the bus must be told; `queue` is set until it was. */
+/** Events that the bus must be told; `queue` is `bus` until it was, then `sent` and out of the index. */
 export function outboxRows(client: DynamoDBDocumentClient, table: string) {
   return new Entity(
     {
       model: { entity: 'outbox', service, version: '1' },
       attributes: {
         eventId: needed,
-        queue: text,
+        queue: needed,
         at: needed,
         type: needed,
         detail: { type: 'any', required: true },
@@ -211,7 +212,7 @@ export function outboxRows(client: DynamoDBDocumentClient, table: string) {
         event: { pk: { field: 'pk', composite: ['eventId'] }, sk: { field: 'sk', composite: [] } },
         pending: {
           index: indexes.byAwaiting,
-          condition: (row: { queue?: string }) => row.queue !== undefined,
+          condition: (row: { queue?: unknown }) => row.queue === 'bus',
           pk: { field: pk('byAwaiting'), composite: ['queue'] },
           sk: { field: sk('byAwaiting'), composite: ['at', 'eventId'] },
         },
