@@ -4,43 +4,49 @@ import type { Dice } from './random.ts';
 
 const nameOfUnit = (id: string) => agencies.find((u) => u.id === id)?.name ?? id;
 
-/** Names as a sentence lists them: "A, B và C". */
-export function listed(ids: readonly string[]): string {
-  const names = ids.map(nameOfUnit);
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} và ${names.at(-1)}`;
-}
-
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const urgent = /^(rà soát|thống kê|lập|kiểm tra|hoàn thiện|tổng hợp|báo cáo|thẩm định|xây dựng|đề xuất)/;
+const drafted = /tham mưu|xây dựng|đề xuất|phương án|kế hoạch|hồ sơ|dự thảo/;
 
 /** The order as a directive says it: who joins in, what to do, and by when. */
 export function orderText(order: string, supports: readonly string[], dueOn: Day | null, dice: Dice): string {
-  const head =
-    supports.length > 0
-      ? `Chủ trì, phối hợp với ${listed(supports)} và các đơn vị có liên quan ${order}`
-      : urgent.test(order) && dice.chance(0.45)
-        ? `${dice.pick(['Khẩn trương', 'Chủ động', 'Tập trung'])} ${order}`
-        : capital(order);
-  if (dueOn === null) return head + dice.pick(standingEnds);
-  return head + dice.pick(dueEnds).replace('{ngày}', showDay(dueOn));
+  const end =
+    dueOn === null ? dice.pick(standingEnds) : dueEnd(order, dice).replace('{ngày}', showDay(dueOn));
+  if (supports.length > 0) {
+    const others = supports.map(nameOfUnit).join(', ');
+    return `Chủ trì, phối hợp với ${others} và các đơn vị có liên quan ${order}${end}`;
+  }
+  const pushed = urgent.test(order) && dice.chance(0.45);
+  return `${pushed ? `${dice.pick(['Khẩn trương', 'Chủ động', 'Tập trung'])} ${order}` : capital(order)}${end}`;
+}
+
+function dueEnd(order: string, dice: Dice): string {
+  if (order.startsWith('báo cáo')) return dice.pick(plainEnds);
+  const more = drafted.test(order) ? paperEnds : [];
+  return dice.pick([...plainEnds, ...reportEnds, ...more]);
 }
 
 const standingEnds = [
   '.',
   '; thường xuyên báo cáo UBND tỉnh kết quả thực hiện.',
-  '; kịp thời báo cáo, đề xuất UBND tỉnh xử lý các vướng mắc vượt thẩm quyền.',
-  '; định kỳ lồng ghép kết quả vào báo cáo tháng gửi Văn phòng UBND tỉnh.',
+  '; kịp thời đề xuất UBND tỉnh xử lý các vướng mắc vượt thẩm quyền.',
+  '; lồng ghép kết quả vào báo cáo tháng gửi Văn phòng UBND tỉnh.',
 ];
-const dueEnds = [
-  '; báo cáo UBND tỉnh trước ngày {ngày}.',
+const plainEnds = [
   '. Hoàn thành trước ngày {ngày}.',
-  '; gửi kết quả về Văn phòng UBND tỉnh trước ngày {ngày} để tổng hợp.',
-  '; tham mưu, báo cáo Chủ tịch UBND tỉnh chậm nhất đến ngày {ngày}.',
   '. Thời gian hoàn thành: đến ngày {ngày}.',
+  '; gửi Văn phòng UBND tỉnh trước ngày {ngày} để tổng hợp.',
+];
+const reportEnds = [
+  '; báo cáo UBND tỉnh trước ngày {ngày}.',
+  '; báo cáo kết quả về UBND tỉnh chậm nhất đến ngày {ngày}.',
+];
+const paperEnds = [
   ', trình UBND tỉnh xem xét trước ngày {ngày}.',
+  '; trình Chủ tịch UBND tỉnh trước ngày {ngày}.',
 ];
 
 const results = [
