@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'stacks/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'stacks/**/*.test.ts', 'web/budget/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: './packages/local/src/testing.ts',
           testTimeout: 20_000,
@@ -18,7 +18,7 @@ export default defineConfig({
       {
         extends: './web/vite.config.ts',
         root: './web',
-        test: { name: 'face', include: ['src/**/*.test.{ts,tsx}', 'budget/**/*.test.ts'], environment: 'happy-dom' },
+        test: { name: 'face', include: ['src/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
         extends: true,

@@ -160,7 +160,7 @@ function endWithParent(pid: number): () => void {
 }
 
 /** Ends the engine that a killed product left on the folder, if it is still that very process. */
-async function endOrphan(dataDir: string): Promise<void> {
+export async function endOrphan(dataDir: string): Promise<void> {
   const mark = readMark(dataDir);
   if (mark) await end(mark);
   rmSync(markPath(dataDir), { force: true });

@@ -41,14 +41,20 @@ export function claim(dataDir: string): () => void {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
           throw explain(String(error), dataDir) ?? error;
       }
-      const holder = readIdentity(path);
-      if (holder && isAlive(holder)) throw inUse(dataDir, holder.pid);
+      const living = holder(dataDir);
+      if (living) throw inUse(dataDir, living.pid);
       takeAway(path);
     }
     throw inUse(dataDir);
   } finally {
     rmSync(own, { force: true });
   }
+}
+
+/** The process that holds the folder now, or undefined. */
+export function holder(dataDir: string): Identity | undefined {
+  const found = readIdentity(join(dataDir, 'lock.json'));
+  return found && isAlive(found) ? found : undefined;
 }
 
 /** Removes a dead claim; puts it back if another start was faster and the claim is a living one. */

@@ -1,0 +1,141 @@
+/**
+ * Builds what is stale: the bundles that Lambda runs (functions/dist/NAME/index.mjs), the programs of this machine
+ * (packages/local/dist, packages/bench/dist, stacks/dist) and the pages (web/dist). Stale means another content hash of
+ * sources, lockfile and build scripts. `build.mjs functions local` builds only these; `--force` builds in any case.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { hashOf, isStale, root, stamp } from './stale.mjs';
+
+const core = ['packages/domain', 'packages/core', 'functions/package.json', 'functions/src'];
+const yard = [...core, 'packages/local/package.json', 'packages/local/src'];
+
+const targets = {
+  functions: { dist: 'functions/dist', sources: core, make: bundleFunctions },
+  local: { dist: 'packages/local/dist', sources: yard, make: bundleLocal },
+  bench: { dist: 'packages/bench/dist', sources: [...yard, 'packages/bench'], make: bundleBench },
+  stacks: { dist: 'stacks/dist', sources: [...core, 'stacks'], make: bundleStacks },
+  web: { dist: 'web/dist', sources: ['packages/domain', 'web'], make: buildPages },
+};
+
+/** ESM bundles may hold CommonJS packages, which ask for `require`. */
+const banner = {
+  js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+};
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+  banner,
+};
+
+async function bundleFunctions(dist) {
+  const names = ['api', 'sweep', 'relay', 'notify'];
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/src/${name}.ts`])),
+    outdir: dist,
+    minify: true,
+    // Names stay readable in the logs.
+    keepNames: true,
+    sourcemap: 'external',
+  });
+}
+
+async function bundleLocal(dist) {
+  await build({
+    ...common,
+    entryPoints: ['server', 'commands'].map((name) => `packages/local/src/${name}.ts`),
+    outdir: dist,
+    splitting: true,
+    chunkNames: 'chunk-[hash]',
+    sourcemap: 'linked',
+  });
+}
+
+async function bundleBench(dist) {
+  await build({ ...common, entryPoints: ['packages/bench/src/bench.ts'], outdir: dist, sourcemap: 'linked' });
+}
+
+async function bundleStacks(dist) {
+  // aws-cdk-lib reads its own files: it stays a package.
+  const external = ['aws-cdk-lib', 'constructs', 'sst', 'cdk-nag'];
+  await build({ ...common, entryPoints: ['stacks/synth.ts'], outdir: dist, external });
+}
+
+async function buildPages(dist) {
+  const vite = createRequire(join(root, 'web/package.json')).resolve('vite/package.json');
+  run(
+    process.execPath,
+    [
+      join(vite, '../bin/vite.js'),
+      'build',
+      '--logLevel',
+      'warn',
+      '--emptyOutDir',
+      '--outDir',
+      join(root, dist),
+    ],
+    join(root, 'web'),
+  );
+  compress(join(root, dist));
+}
+
+/** Lays a brotli and a gzip copy beside every text file, so that none is compressed while serving. */
+function compress(folder) {
+  const texts = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest', '.txt']);
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !texts.has(extname(entry.name))) continue;
+    const path = join(entry.parentPath, entry.name);
+    const bytes = readFileSync(path);
+    if (bytes.length < 1024) continue;
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 10 };
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  }
+}
+
+function run(command, args, cwd) {
+  const { status, error } = spawnSync(command, args, { cwd, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
+}
+
+/** Puts the new build in the place of the old one, so that nobody ever sees half a build. */
+function swap(fresh, dist) {
+  const old = join(root, `${fresh}.old`);
+  if (existsSync(join(root, dist))) renameSync(join(root, dist), old);
+  renameSync(join(root, fresh), join(root, dist));
+  rmSync(old, { recursive: true, force: true });
+}
+
+const args = process.argv.slice(2);
+const force = args.includes('--force');
+const wanted = args.filter((arg) => !arg.startsWith('--'));
+const names = wanted.length > 0 ? wanted : ['functions', 'local', 'web'];
+for (const name of names) {
+  const target = targets[name];
+  if (!target) {
+    console.error(`Không có phần "${name}" để dựng. Có: ${Object.keys(targets).join(', ')}.`);
+    process.exit(2);
+  }
+  const hash = hashOf(target.sources);
+  if (!force && !isStale(target.dist, hash)) continue;
+  const begun = Date.now();
+  const fresh = `.tmp/build-${process.pid}/${name}`;
+  mkdirSync(join(root, fresh), { recursive: true });
+  await target.make(fresh);
+  stamp(fresh, hash);
+  swap(fresh, target.dist);
+  console.error(`built ${name} in ${((Date.now() - begun) / 1000).toFixed(1)} s`);
+}
+rmSync(join(root, `.tmp/build-${process.pid}`), { recursive: true, force: true });

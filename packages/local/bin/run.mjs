@@ -1,0 +1,22 @@
+/** The other programs: `sweep`, `fill`, `bench`, `synth`. Builds what they need first. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const programs = {
+  sweep: { needs: ['local'], file: '../dist/commands.mjs' },
+  fill: { needs: ['local'], file: '../dist/commands.mjs' },
+  bench: { needs: ['functions', 'local', 'web', 'bench'], file: '../../bench/dist/bench.mjs' },
+  synth: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/synth.mjs' },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const program = programs[name];
+if (!program) {
+  console.error(`Không có lệnh "${name ?? ''}". Các lệnh: ${Object.keys(programs).join(', ')}.`);
+  process.exit(2);
+}
+const build = fileURLToPath(new URL('build.mjs', import.meta.url));
+const { status } = spawnSync(process.execPath, [build, ...program.needs], { stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+const { main } = await import(program.file);
+await main(program.file.endsWith('commands.mjs') ? [name, ...args] : args);

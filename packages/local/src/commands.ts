@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { openDb } from '@tddh/core/db';
+import { type Day, dayOf, isDay, showDay } from '@tddh/domain/day';
+import { dataFolder } from './folder.ts';
+import { run, wholeNumber } from './program.ts';
+import { businessDay, layout, readState, recordDay, sampleDay, writeState } from './state.ts';
+import { joinTable } from './table.ts';
+import { Trouble } from './trouble.ts';
+
+/** `npm run sweep` and `npm run fill`, on the table of `DATA_DIR`, whether the product runs or not. */
+export function main([name = '', ...args]: string[]): Promise<void> {
+  return run(name === 'fill' ? () => fillTable(args) : () => sweepOnce(args)).finally(() => process.exit());
+}
+
+const sweepUsage = 'Cách dùng: npm run sweep -- --day 2023-12-01';
+const fillUsage = 'Cách dùng: npm run fill -- --assignments 1000 --days 365 --units 27 [--seed 1]';
+
+/** Runs the sweep handler once for a day, and prints its counts as a JSON line. */
+async function sweepOnce(args: string[]): Promise<void> {
+  const day = parseDay(args);
+  const dataDir = dataFolder();
+  const table = await joinTable(dataDir, (state) => {
+    if (state || process.env.AWS_ENDPOINT_URL_DYNAMODB) return;
+    throw new Trouble(
+      'bad-arguments',
+      `Chưa có dữ liệu trong ${dataDir}. Hãy chạy npm start trước, hoặc đặt DATA_DIR.`,
+    );
+  });
+  try {
+    process.env.TODAY = day;
+    const { handler } = await import('@tddh/functions/sweep');
+    const counts = await handler({ day });
+    if (counts.marked > 0) recordDay(dataDir, day);
+    console.log(`Đã rà soát hạn đến ngày ${showDay(day)}.`);
+    console.log(JSON.stringify({ day, ...counts }));
+  } finally {
+    await table.stop();
+  }
+}
+
+function parseDay(args: string[]): Day {
+  const { day } = parse(args, ['day'], sweepUsage);
+  if (day === undefined) throw new Trouble('bad-arguments', `Thiếu ngày. ${sweepUsage}`);
+  if (!isDay(day)) throw new Trouble('bad-arguments', `"${day}" không phải là một ngày. ${sweepUsage}`);
+  return day;
+}
+
+/** Fills the table with realistic assignments, the same for the same seed. */
+async function fillTable(args: string[]): Promise<void> {
+  const given = parse(args, ['assignments', 'days', 'units', 'seed'], fillUsage);
+  const size = {
+    assignments: wholeNumber('--assignments', given.assignments, 1, 1_000_000),
+    days: wholeNumber('--days', given.days, 1, 3650),
+    units: wholeNumber('--units', given.units, 1, 500),
+    seed: wholeNumber('--seed', given.seed ?? '1', 0, 999_999_999),
+  };
+  const dataDir = dataFolder();
+  let today = sampleDay;
+  const table = await joinTable(dataDir, (state) => {
+    today = businessDay(dataDir, state, state?.mode ?? 'sample', process.env.TODAY, dayOf(new Date())).today;
+  });
+  try {
+    if (!readState(dataDir)?.filled) {
+      writeState(dataDir, { version: layout, mode: 'sample', filled: true, lastOn: today });
+    }
+    const { fill } = await import('./fill.ts');
+    const counts = await fill(openDb(), { ...size, today });
+    console.log(JSON.stringify({ today, ...counts }));
+  } finally {
+    await table.stop();
+  }
+}
+
+function parse<Name extends string>(
+  args: string[],
+  names: Name[],
+  usage: string,
+): Partial<Record<Name, string>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args, options }).values as Partial<Record<Name, string>>;
+  } catch {
+    throw new Trouble('bad-arguments', `Không hiểu "${args.join(' ')}". ${usage}`);
+  }
+}

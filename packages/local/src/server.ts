@@ -1,0 +1,140 @@
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import { openDb } from '@tddh/core/db';
+import { dayOf, showDay } from '@tddh/domain/day';
+import { wiring } from '@tddh/functions/wiring';
+import { type Bus, startBus } from './bus.ts';
+import { type Door, takePort } from './door.ts';
+import type { Targets } from './event.ts';
+import { dataFolder } from './folder.ts';
+import { run, wholeNumber } from './program.ts';
+import { type Schedules, startSchedules } from './schedules.ts';
+import { site } from './site.ts';
+import { businessDay, layout, type Mode, readState, recordDay, sampleDay, writeState } from './state.ts';
+import { type OpenTable, openTable } from './table.ts';
+import { Trouble } from './trouble.ts';
+
+/** The product on this machine, from its port to its table. */
+interface Product {
+  door: Door;
+  dataDir: string;
+  /** Under way from the moment it is asked for, so that a stop in between ends the engine too. */
+  table?: Promise<OpenTable>;
+  bus?: Bus;
+  schedules?: Schedules;
+}
+
+/** `npm start`: runs the whole product until SIGINT or SIGTERM. `--empty` starts without the sample data. */
+export function main(args: string[]): Promise<void> {
+  return run(async () => {
+    const mode = parseMode(args);
+    const port = wholeNumber('PORT', process.env.PORT || '3000', 0, 65_535);
+    const product: Product = { door: await takePort(port), dataDir: dataFolder() };
+    const signal = new Promise<undefined>((done) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => done(undefined));
+    });
+    try {
+      const failed = start(product, mode).then(async () => (await product.table)?.failed);
+      const trouble = await Promise.race([signal, failed]);
+      if (trouble) throw trouble;
+    } finally {
+      await stop(product);
+    }
+  }).finally(() => process.exit());
+}
+
+async function start(product: Product, mode: Mode): Promise<void> {
+  const { dataDir, door } = product;
+  const realDay = dayOf(new Date());
+  let day = { today: realDay, frozen: false };
+  product.table = openTable(dataDir, (state) => {
+    day = businessDay(dataDir, state, mode, process.env.TODAY, realDay);
+  });
+  await product.table;
+  if (day.frozen) process.env.TODAY = day.today;
+  else delete process.env.TODAY;
+  if (mode === 'sample') process.env.SAMPLE = '1';
+  await fillSample(dataDir, mode, day.today);
+  const targets = await functions();
+  const name = process.env.BUS_NAME || wiring.bus;
+  if (!process.env.AWS_ENDPOINT_URL_EVENTBRIDGE) {
+    product.bus = await startBus({ name, rules: wiring.rules, targets, dataDir });
+    process.env.AWS_ENDPOINT_URL_EVENTBRIDGE = product.bus.endpoint;
+  }
+  const { createApp } = await import('@tddh/functions/app');
+  const pagesFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+  const whole = site(createApp(), pagesFolder, dataDir);
+  door.open(getRequestListener(whole.fetch));
+  product.schedules = startSchedules({ schedules: wiring.schedules, targets });
+  // A server that was off at midnight sweeps when it comes back.
+  if (!day.frozen && readState(dataDir)?.sweptOn !== day.today) void product.schedules.run('midnight');
+  const what = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
+  console.log(`${what} trong ${dataDir}, ngày làm việc ${showDay(day.today)}.`);
+  console.log(`ready http://127.0.0.1:${door.port}`);
+}
+
+/** Writes the sample into a new folder. A folder where a killed start left half of it was emptied before. */
+async function fillSample(dataDir: string, mode: Mode, today: string): Promise<void> {
+  if (!readState(dataDir)?.filled) {
+    const state = { version: layout, mode, lastOn: mode === 'sample' ? sampleDay : today };
+    if (mode === 'sample') {
+      writeState(dataDir, { ...state, filled: false });
+      const { seedSample } = await import('./sample/seed.ts');
+      await seedSample(openDb());
+    }
+    writeState(dataDir, { ...state, filled: true });
+  }
+  recordDay(dataDir, today);
+}
+
+/** The functions of the wiring that events and schedules call, in this process. */
+async function functions(): Promise<Targets> {
+  const [sweep, relay, notify] = await Promise.all([
+    import('@tddh/functions/sweep'),
+    import('@tddh/functions/relay'),
+    import('@tddh/functions/notify'),
+  ]);
+  const targets = { sweep: sweep.handler, relay: relay.handler, notify: notify.handler };
+  return {
+    ...(targets as Targets),
+    sweep: async (event) => {
+      await (targets as Targets).sweep?.(event);
+      const today = process.env.TODAY ?? dayOf(new Date());
+      recordDay(dataFolder(), today, { sweptOn: today });
+    },
+  };
+}
+
+/** Ends everything within 5 s: what comes in first, the table last. */
+async function stop({ door, dataDir, table, bus, schedules }: Product): Promise<void> {
+  const late = setTimeout(() => process.exit(1), 4800);
+  await door.close(2500);
+  await within(800, schedules?.stop());
+  await within(700, bus?.stop());
+  const opened = await table?.catch(() => undefined);
+  if (opened && schedules && !process.env.TODAY) recordDay(dataDir, dayOf(new Date()));
+  await opened?.stop();
+  clearTimeout(late);
+}
+
+async function within(milliseconds: number, work: Promise<void> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((done) => {
+    timer = setTimeout(done, milliseconds);
+  });
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
+}
+
+function parseMode(args: string[]): Mode {
+  try {
+    const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
+    return values.empty ? 'empty' : 'sample';
+  } catch {
+    throw new Trouble(
+      'bad-arguments',
+      `Không hiểu "${args.join(' ')}". Cách dùng: npm start, hoặc npm start -- --empty.`,
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { pages } from './pages.ts';
+import { explain, freeBytes } from './trouble.ts';
+
+/** What answers requests under /api: the Hono app, or a stand-in in tests. */
+export interface Api {
+  fetch(request: Request, env?: unknown): Response | Promise<Response>;
+}
+
+/** Bytes below which a failed write is the disk's fault. */
+const fullBelow = 1024 * 1024;
+
+/** The whole site: the API under /api, the pages everywhere else. */
+export function site(api: Api, folder: string, dataDir: string): Hono {
+  const whole = new Hono();
+  whole.use('/api/*', compress());
+  whole.all('/api/*', async (c) => {
+    const answer = await api.fetch(c.req.raw, c.env);
+    return answer.status === 500 && freeBytes(dataDir) < fullBelow ? diskFull(dataDir) : answer;
+  });
+  whole.route('/', pages(folder));
+  return whole;
+}
+
+/** A failure behind which stands a full disk: the people who use the product must know, nothing was kept. */
+function diskFull(dataDir: string): Response {
+  const cause = explain('ENOSPC', dataDir);
+  console.error(cause?.message);
+  const problem = {
+    type: 'about:blank',
+    title: 'Máy chủ hết chỗ ghi dữ liệu',
+    status: 507,
+    detail:
+      'Ổ đĩa của máy chủ đã đầy nên chưa ghi được gì. Hãy báo người quản trị giải phóng chỗ rồi thử lại.',
+    code: 'disk-full',
+  };
+  return new Response(JSON.stringify(problem), {
+    status: 507,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  });
+}
