@@ -1,4 +1,4 @@
-import { type Assignment, currentDue, pendingReport } from '@tddh/domain/assignment';
+import { type Assignment, currentDue, pendingReport, standingReport } from '@tddh/domain/assignment';
 import { type Calendar, workingDaysBetween } from '@tddh/domain/calendar';
 import type { Clock } from '@tddh/domain/clock';
 import type { Day } from '@tddh/domain/day';
@@ -26,6 +26,9 @@ export interface Item {
   /** While a report awaits a decision: the day it was recorded, and its age in working days. */
   reportedOn?: Day;
   awaitingDays?: number;
+  /** Where the last report was sent back and no new one stands: the day by which one is due. */
+  returned?: true;
+  cureOn?: Day;
 }
 
 /** By which day and clock a list tells leaf and state. */
@@ -39,6 +42,8 @@ export interface Lens {
 /** The item of an assignment. */
 export function itemOf(a: Assignment, lens: Lens): Item {
   const reported = pendingReport(a);
+  const last = standingReport(a);
+  const returned = a.status === 'in-progress' && last?.outcome === 'returned';
   const { id, number, issuedOn, subject } = a.document;
   return {
     ...{ id: a.id, taskId: a.taskId, documentId: a.documentId, content: a.content },
@@ -54,5 +59,6 @@ export function itemOf(a: Assignment, lens: Lens): Item {
           awaitingDays: workingDaysBetween(lens.calendar, reported.on, lens.today),
         }
       : {}),
+    ...(returned ? { returned, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
   };
 }

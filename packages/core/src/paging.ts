@@ -19,7 +19,9 @@ interface Place {
 
 const pageSize = 200;
 /** So many pages of an index are read at most for one answer; what is not found by then is behind the cursor. */
-const mostPages = 15;
+const mostPages = 60;
+/** So many partitions are read at once at most. */
+const widest = 8;
 
 /**
  * A page of what passes a filter, over sources one after the other. The cursor is sealed for this purpose
@@ -37,10 +39,11 @@ export async function pageOf<T>(
     ? await unseal<Place>(db, purpose, request.cursor)
     : { source: 0, cursor: null, skip: 0 };
   const rows: T[] = [];
+  const read = ahead(list);
   for (let pages = 0; pages < mostPages; pages += 1) {
     const source = list[place.source];
     if (!source) return { rows, cursor: null };
-    const page = await source(place.cursor, pageSize);
+    const page: Page<T> = await (place.cursor === null ? read(place.source) : source(place.cursor, pageSize));
     for (let i = place.skip; i < page.rows.length; i += 1) {
       if (!passes(page.rows[i]!)) continue;
       if (rows.length === request.limit) {
@@ -54,4 +57,24 @@ export async function pageOf<T>(
         : { ...place, cursor: page.cursor, skip: 0 };
   }
   return { rows, cursor: place.source < list.length ? await seal(db, purpose, place) : null };
+}
+
+/**
+ * Reads first pages of sources, and, the longer the answer is not full, the more of the next ones at once: a filter
+ * that passes little need not wait for one partition after the other, and a full first page reads nothing in vain.
+ */
+function ahead<T>(list: readonly Source<T>[]): (at: number) => Promise<Page<T>> {
+  const begun = new Map<number, Promise<Page<T>>>();
+  let width = 1;
+  return (at) => {
+    if (!begun.has(at)) {
+      for (let i = at; i < Math.min(at + width, list.length); i += 1) {
+        const page = list[i]!(null, pageSize);
+        page.catch(() => {});
+        begun.set(i, page);
+      }
+      width = Math.min(widest, width * 2);
+    }
+    return begun.get(at)!;
+  };
 }
