@@ -1,6 +1,6 @@
 import type { Assignment } from '@tddh/domain/assignment';
-import { addWorkingDays, type Calendar, isWorkingDay, workingDayBefore } from '@tddh/domain/calendar';
-import { addDays, type Day } from '@tddh/domain/day';
+import { addWorkingDays, type Calendar, workingDayBefore } from '@tddh/domain/calendar';
+import { addDays, type Day, daysBetween } from '@tddh/domain/day';
 import type { Actor } from '@tddh/domain/person';
 import type { Command } from '@tddh/domain/verbs';
 import { markOf } from './catalog.ts';
@@ -47,9 +47,14 @@ export class Script {
     const { calendar, until, dice } = this.stage;
     const low = from > this.a.recordedOn ? from : this.a.recordedOn;
     const high = to < until ? to : until;
-    const days: Day[] = [];
-    for (let on = low; on <= high; on = addDays(on, 1)) if (isWorkingDay(calendar, on)) days.push(on);
-    if (days.length > 0) return dice.pick(days);
+    const span = daysBetween(low, high);
+    if (span >= 0) {
+      const drawn = addDays(low, dice.int(0, span));
+      const before = workingDayBefore(calendar, drawn);
+      if (before >= low) return before;
+      const after = addWorkingDays(calendar, drawn, 1);
+      if (after <= high) return after;
+    }
     return workingDayBefore(calendar, high > this.a.recordedOn ? high : this.a.recordedOn);
   }
 
