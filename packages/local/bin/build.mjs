@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { hashOf, isStale, root, stamp } from './stale.mjs';
@@ -38,6 +39,38 @@ const common = {
   banner,
 };
 
+/** Schema libraries that hono-openapi would load where a schema is theirs; ours are valibot's. */
+const foreign = ['zod', 'zod-to-json-schema', 'effect', 'sury', 'arktype', 'typebox'];
+
+/** The machinery that writes the OpenAPI document: half a megabyte that a function never calls. */
+const withoutWriter = {
+  name: 'without-writer',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^@standard-community\/standard-(json|openapi)$/ }, ({ path }) => ({
+      path,
+      namespace: 'without-writer',
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'without-writer' }, () => ({
+      contents: `const none = () => { throw new Error('The OpenAPI document is written by the build.'); };
+        export { none as toJsonSchema, none as toOpenAPISchema, none as loadVendor };`,
+    }));
+  },
+};
+
+/** Writes the OpenAPI document beside the API's bundle. */
+async function writeDocument(dist) {
+  const writer = join(root, dist, 'writer.mjs');
+  const contents = `import { createApp } from './app.ts'; import { openapiOf } from './openapi.ts';
+    export const write = () => openapiOf(createApp());`;
+  const stdin = { contents, resolveDir: join(root, 'functions/src'), loader: 'ts' };
+  await build({ ...common, stdin, outfile: writer, external: foreign });
+  process.env.AWS_REGION ??= 'ap-southeast-1';
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const { write } = await import(pathToFileURL(writer).href);
+  writeFileSync(join(root, dist, 'api/openapi.json'), JSON.stringify(await write()));
+  rmSync(writer);
+}
+
 async function bundleFunctions(dist) {
   const names = ['api', 'sweep', 'relay', 'notify'];
   await build({
@@ -48,7 +81,9 @@ async function bundleFunctions(dist) {
     // Names stay readable in the logs.
     keepNames: true,
     sourcemap: 'external',
+    plugins: [withoutWriter],
   });
+  await writeDocument(dist);
 }
 
 async function bundleLocal(dist) {
@@ -57,13 +92,20 @@ async function bundleLocal(dist) {
     entryPoints: ['server', 'commands'].map((name) => `packages/local/src/${name}.ts`),
     outdir: dist,
     splitting: true,
+    plugins: [withoutWriter],
     chunkNames: 'chunk-[hash]',
     sourcemap: 'linked',
   });
 }
 
 async function bundleBench(dist) {
-  await build({ ...common, entryPoints: ['packages/bench/src/bench.ts'], outdir: dist, sourcemap: 'linked' });
+  await build({
+    ...common,
+    entryPoints: ['packages/bench/src/bench.ts'],
+    outdir: dist,
+    sourcemap: 'linked',
+    plugins: [withoutWriter],
+  });
 }
 
 async function bundleStacks(dist) {

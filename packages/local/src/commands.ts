@@ -32,7 +32,7 @@ async function sweepOnce(args: string[]): Promise<void> {
     const counts = await handler({ day });
     if (counts.marked > 0) recordDay(dataDir, day);
     console.log(`Đã rà soát hạn đến ngày ${showDay(day)}.`);
-    console.log(JSON.stringify({ day, ...counts }));
+    console.log(JSON.stringify(counts));
   } finally {
     await table.stop();
   }

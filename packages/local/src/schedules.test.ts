@@ -52,6 +52,20 @@ test('a run never overlaps the one before it', async () => {
   expect(active).toBe(0);
 });
 
+test('a ring during a run is followed by one more run, however often it rang', async () => {
+  let runs = 0;
+  const relay = async () => {
+    await new Promise((done) => setTimeout(done, 100));
+    runs += 1;
+  };
+  schedules = startSchedules({ schedules: { minute }, targets: { relay } });
+  schedules.ring('minute');
+  await vi.advanceTimersByTimeAsync(50);
+  for (let i = 0; i < 5; i++) schedules.ring('minute');
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(runs).toBe(2);
+});
+
 test('the same failure is told once, and again after a success', async () => {
   const errors: string[] = [];
   let down = true;

@@ -6,6 +6,8 @@ import type { BusEvent, Targets } from './event.ts';
 export interface Schedules {
   /** Runs a schedule now. Answers when it ended; a run that is under way is joined, never doubled. */
   run(name: string): Promise<void>;
+  /** Asks for a run soon: one that is under way is followed by another, since it may have looked already. */
+  ring(name: string): void;
   /** When it runs next. */
   next(name: string): Date | null;
   /** Starts no more runs and lets what runs end. */
@@ -23,6 +25,8 @@ export interface ScheduleOptions {
 export function startSchedules({ schedules, targets, onError = report }: ScheduleOptions): Schedules {
   const running = new Map<string, Promise<void>>();
   const lastError = new Map<string, string>();
+  const rung = new Set<string>();
+  let stopping = false;
 
   function run(name: string): Promise<void> {
     const current = running.get(name);
@@ -30,6 +34,15 @@ export function startSchedules({ schedules, targets, onError = report }: Schedul
     const work = attempt(name).finally(() => running.delete(name));
     running.set(name, work);
     return work;
+  }
+
+  function ring(name: string): void {
+    if (stopping || rung.has(name)) return;
+    rung.add(name);
+    void Promise.resolve(running.get(name)).then(() => {
+      rung.delete(name);
+      return stopping ? undefined : run(name);
+    });
   }
 
   async function attempt(name: string): Promise<void> {
@@ -58,8 +71,10 @@ export function startSchedules({ schedules, targets, onError = report }: Schedul
   );
   return {
     run,
+    ring,
     next: (name) => crons.get(name)?.nextRun() ?? null,
     stop: async () => {
+      stopping = true;
       for (const cron of crons.values()) cron.stop();
       await Promise.allSettled(running.values());
     },

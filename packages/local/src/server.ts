@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
@@ -63,8 +64,11 @@ async function start(product: Product, mode: Mode): Promise<void> {
     process.env.AWS_ENDPOINT_URL_EVENTBRIDGE = product.bus.endpoint;
   }
   const { createApp } = await import('@tddh/functions/app');
-  const pagesFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url));
-  const whole = site(createApp(), pagesFolder, dataDir);
+  const api = createApp({
+    openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
+    ring: () => product.schedules?.ring('minute'),
+  });
+  const whole = site(api, built('web/dist'), dataDir);
   door.open(getRequestListener(whole.fetch));
   product.schedules = startSchedules({ schedules: wiring.schedules, targets });
   // A server that was off at midnight sweeps when it comes back.
@@ -72,6 +76,11 @@ async function start(product: Product, mode: Mode): Promise<void> {
   const what = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
   console.log(`${what} trong ${dataDir}, ngày làm việc ${showDay(day.today)}.`);
   console.log(`ready http://127.0.0.1:${door.port}`);
+}
+
+/** A path of what the build made, relative to the repository. */
+function built(path: string): string {
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }
 
 /** Writes the sample into a new folder. A folder where a killed start left half of it was emptied before. */
