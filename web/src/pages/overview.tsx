@@ -1,6 +1,118 @@
-import { Page } from '../parts/page.tsx';
+import { useSearchParams } from '@solidjs/router';
+import { useQuery } from '@tanstack/solid-query';
+import Printer from 'lucide-solid/icons/printer';
+import { lazy, Show } from 'solid-js';
+import { Button } from '../parts/button.tsx';
+import { Card, Page } from '../parts/page.tsx';
+import { Empty, Region } from '../parts/states.tsx';
+import { client, statisticsQuery } from '../queries.ts';
+import { isAgency, useSession } from '../session.tsx';
+import type { Statistics, StatisticsQuery } from '../shapes.ts';
 import { t } from '../words/words.ts';
+import { Appendix } from './overview/appendix.tsx';
+import { Bar } from './overview/bar.tsx';
+import { Beside } from './overview/beside.tsx';
+import { Chart, type Sort, sorts } from './overview/chart.tsx';
+import { at } from './overview/figures.ts';
+import { Numbers } from './overview/numbers.tsx';
+import { Office } from './overview/office.tsx';
+import paper from './overview/paper.module.css';
+import { Paper } from './overview/paper.tsx';
+import { readQuery } from './overview/query.ts';
+import { sayTerms } from './overview/terms.ts';
+import { Waiting } from './overview/waiting.tsx';
 
+const Both = lazy(() => import('./overview/both.tsx').then((module) => ({ default: module.Both })));
+
+// The figures are asked for while the frame still asks who is signed in.
+if (location.pathname === '/') {
+  void client.prefetchQuery(
+    statisticsQuery(readQuery(Object.fromEntries(new URLSearchParams(location.search)))),
+  );
+}
+
+/** The figures: five numbers, the appendix of the letter, the chart of all units. */
 export function Overview() {
-  return <Page title={t('overview.title')}>…</Page>;
+  const session = useSession();
+  const [params, setParams] = useSearchParams();
+  const query = () => readQuery(params);
+  const answer = useQuery(() => statisticsQuery(query()));
+  const both = () => params.compare === '1';
+  const change = (part: StatisticsQuery & { both?: boolean }) => {
+    const { both: compare, ...rest } = part;
+    setParams({ ...rest, ...(compare === undefined ? {} : { compare: compare ? '1' : undefined }) });
+  };
+  const totalName = () => t(isAgency(session) ? 'form.mine' : 'form.total');
+
+  return (
+    <Page title={t('overview.title')} actions={<Bar query={query()} both={both()} change={change} />}>
+      <p class={paper.line} data-screen>
+        {answer.isSuccess ? sayTerms(answer.data, both()) : t('act.loading')}
+      </p>
+      <Region waiting={<Waiting />}>
+        <Show when={answer.data}>
+          {(data) => (
+            <div
+              class={paper.sheet}
+              data-busy={answer.isPlaceholderData ? '' : undefined}
+              aria-busy={answer.isPlaceholderData}
+            >
+              <Numbers data={data()} />
+              <Show when={both()} fallback={<Form data={data()} totalName={totalName()} />}>
+                <Both query={query()} totalName={totalName()} />
+              </Show>
+              <Show when={at(data().total.columns, 1) > 0}>
+                <Chart
+                  data={data()}
+                  sort={sorts.find((sort) => sort === params.sort) ?? 'overdue'}
+                  share={params.bars === 'share'}
+                  change={(part) =>
+                    setParams(
+                      {
+                        ...(part.sort ? { sort: part.sort satisfies Sort } : {}),
+                        ...(part.share === undefined ? {} : { bars: part.share ? 'share' : undefined }),
+                      },
+                      { replace: true },
+                    )
+                  }
+                />
+              </Show>
+              <Beside data={data()} />
+              <Office data={data()} />
+            </div>
+          )}
+        </Show>
+      </Region>
+    </Page>
+  );
+}
+
+function Form(props: { data: Statistics; totalName: string }) {
+  return (
+    <Card
+      flush
+      title={t('form.title')}
+      actions={
+        <Button onClick={() => print()}>
+          <Printer size={16} />
+          {t('overview.print')}
+        </Button>
+      }
+    >
+      <Paper data={props.data} />
+      <Show
+        when={props.data.rows.length > 0}
+        fallback={<Empty title={t('form.empty')} hint={t('form.emptyHint')} />}
+      >
+        <Appendix
+          of={props.data}
+          rows={props.data.rows}
+          total={props.data.total}
+          totalName={props.totalName}
+          awaiting={props.data.awaiting}
+          label={t('form.title')}
+        />
+      </Show>
+    </Card>
+  );
 }

@@ -1,0 +1,68 @@
+import CalendarRange from 'lucide-solid/icons/calendar-range';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { Button } from '../../parts/button.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
+import { useSession } from '../../session.tsx';
+import type { By, StatisticsQuery } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+import css from './bar.module.css';
+import { presetOf } from './query.ts';
+
+const Periods = lazy(() => import('./periods.tsx').then((module) => ({ default: module.Periods })));
+
+interface BarProps {
+  query: StatisticsQuery;
+  both: boolean;
+  change: (part: StatisticsQuery & { both?: boolean }) => void;
+}
+
+/** Which period, which clock, grouped by what. */
+export function Bar(props: BarProps) {
+  const session = useSession();
+  const [open, setOpen] = createSignal(false);
+  const name = () => presetOf(props.query, session.today);
+  return (
+    <div class={css.bar} data-screen>
+      <Button onClick={() => setOpen(true)} aria-haspopup="dialog" title={t('overview.change')}>
+        <CalendarRange size={16} />
+        {t(`periods.${name() ?? 'custom'}`)}
+      </Button>
+      <Segmented
+        label={t('overview.clock')}
+        value={props.both ? 'both' : (props.query.clock ?? 'report')}
+        options={[
+          { value: 'report', text: t('overview.clockReport'), title: t('overview.clockReportHint') },
+          {
+            value: 'confirmation',
+            text: t('overview.clockConfirmation'),
+            title: t('overview.clockConfirmationHint'),
+          },
+          { value: 'both', text: t('overview.clockBoth') },
+        ]}
+        change={(value) => props.change(value === 'both' ? { both: true } : { clock: value, both: false })}
+      />
+      <Segmented<By>
+        label={t('overview.by')}
+        value={props.query.by ?? 'agency'}
+        options={[
+          { value: 'agency', text: t('overview.byAgency') },
+          { value: 'department', text: t('overview.byDepartment') },
+          { value: 'field', text: t('overview.byField') },
+        ]}
+        change={(by) => props.change({ by })}
+      />
+      <Suspense>
+        <Show when={open()}>
+          <Periods
+            query={props.query}
+            close={() => setOpen(false)}
+            choose={(part) => {
+              setOpen(false);
+              props.change(part);
+            }}
+          />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/solid-query';
+import { Show } from 'solid-js';
+import { Region, Skeleton } from '../../parts/states.tsx';
+import { statisticsQuery } from '../../queries.ts';
+import type { StatisticsQuery } from '../../shapes.ts';
+import { Compare } from './compare.tsx';
+
+/** Asks for both clocks and lays them side by side. */
+export function Both(props: { query: StatisticsQuery; totalName: string }) {
+  const report = useQuery(() => statisticsQuery({ ...props.query, clock: 'report' }));
+  const confirmation = useQuery(() => statisticsQuery({ ...props.query, clock: 'confirmation' }));
+  return (
+    <Region waiting={<Skeleton lines={12} height={24} />}>
+      <Show when={report.data}>
+        {(one) => (
+          <Show when={confirmation.data}>
+            {(other) => <Compare report={one()} confirmation={other()} totalName={props.totalName} />}
+          </Show>
+        )}
+      </Show>
+    </Region>
+  );
+}

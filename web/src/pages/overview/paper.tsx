@@ -1,0 +1,27 @@
+import type { Statistics } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+import { officialDay } from './figures.ts';
+import css from './paper.module.css';
+import { sayTerms } from './terms.ts';
+
+/** The title lines of the official form; only on paper. */
+export function Paper(props: { data: Statistics }) {
+  const month = () => {
+    const to = props.data.asOf;
+    return `${Number(to.slice(5, 7))}/${to.slice(0, 4)}`;
+  };
+  return (
+    <div class={css.paper} data-print>
+      <p class={css.head}>{t('paper.head')}</p>
+      <p class={css.title}>{t('paper.title')}</p>
+      <p class={css.title}>
+        {t('paper.period', {
+          from: officialDay(props.data.period.from),
+          to: officialDay(props.data.period.to),
+        })}
+      </p>
+      <p>{t('paper.letter', { month: month() })}</p>
+      <p class={css.terms}>{sayTerms(props.data)}</p>
+    </div>
+  );
+}

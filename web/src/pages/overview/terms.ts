@@ -1,0 +1,20 @@
+import { showDay } from '@tddh/domain/day';
+import type { Statistics } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+
+/** One line that names period, basis, scope, clock and as-of day, on screen and on paper. */
+export function sayTerms(
+  of: Pick<Statistics, 'period' | 'asOf' | 'clock' | 'basis' | 'scope'>,
+  both = false,
+): string {
+  const line = [
+    t('overview.period', { from: showDay(of.period.from), to: showDay(of.period.to) }),
+    t(of.basis === 'assigned' ? 'overview.basisAssigned' : 'overview.basisIssued'),
+    t(of.scope === 'new' ? 'overview.scopeNew' : 'overview.scopeCarried'),
+    both
+      ? `${t('overview.clockReport')} / ${t('overview.clockConfirmation')}`.toLowerCase()
+      : t(of.clock === 'report' ? 'overview.clockReport' : 'overview.clockConfirmation').toLowerCase(),
+    t('overview.asOf', { day: showDay(of.asOf) }),
+  ].join(' · ');
+  return line[0]?.toUpperCase() + line.slice(1);
+}
