@@ -10,6 +10,7 @@ import { defaultSettings } from './settings.ts';
 import { belongs, exists, leafOf, leaves, type Period } from './statistics.ts';
 import { overdueStep, startStep, sweepOn } from './sweep.ts';
 import { begin, people, type Story, storyOf, type Who } from './testing.ts';
+import type { Verb } from './verbs.ts';
 
 const start = '2023-06-01';
 const clocks: readonly Clock[] = ['report', 'confirmation'];
@@ -35,8 +36,8 @@ const walk = fc.record({
   turns: fc.array(turn, { minLength: 1, maxLength: 14 }),
 });
 
-/** Verbs that end an assignment come rarely, so that walks are long. */
-const rare = ['recall', 'cancel', 'remind', 'direct', 'note', 'ask', 'answer'];
+/** Verbs that end an assignment or tell little come rarely, so that walks are long. */
+const rare = ['recall', 'cancel', 'transfer', 'remind', 'direct', 'note', 'ask', 'answer'];
 
 function body(verb: string, today: Day, { near, far, yes }: Turn): object {
   const later = addDays(today, far);
@@ -74,13 +75,18 @@ function walked({ dueIn, turns }: { dueIn: number | null; turns: readonly Turn[]
   for (const step of turns) {
     today = addDays(today, step.pass);
     const story = family.at(-1)!;
-    const choices = who.flatMap((name) =>
-      actionsFor(story.a, people[name])
-        .filter((verb) => !rare.includes(verb) || step.pick % 11 === 0)
-        .map((verb) => [name, verb] as const),
-    );
-    const chosen = choices[step.pick % Math.max(choices.length, 1)];
-    const [name, verb] = step.pick % 13 === 1 || !chosen ? (['system', 'sweep'] as const) : chosen;
+    const choices = new Map<Verb, Who[]>();
+    for (const name of who) {
+      for (const verb of actionsFor(story.a, people[name])) {
+        if (rare.includes(verb) && step.pick % 11 !== 0) continue;
+        choices.set(verb, [...(choices.get(verb) ?? []), name]);
+      }
+    }
+    const verbs = [...choices.keys()].sort();
+    const sweeps = verbs.length === 0 || step.pick % 13 === 1;
+    const verb = sweeps ? 'sweep' : verbs[step.pick % verbs.length]!;
+    const able = verb === 'sweep' ? (['system'] as const) : choices.get(verb)!;
+    const name = able[step.near % able.length]!;
     const outcome = story.tries(today, name, verb, body(verb, today, step), { extensions: 3 });
     if (!(outcome instanceof Refusal) && outcome.successor) family.push(storyOf(outcome.successor));
   }
@@ -195,7 +201,7 @@ test('days run forward, revisions by one, and ids of facts are never given twice
   always(100, ({ family }) => {
     for (const { a, events } of family) {
       expect(events.map((event) => event.revision)).toEqual(events.map((_, i) => i + 1));
-      for (const list of [a.reports, a.extensions, a.questions] as { id: string }[][]) {
+      for (const list of [a.reports, a.extensions, a.questions] as readonly (readonly { id: string }[])[]) {
         expect(new Set(list.map((fact) => fact.id)).size).toBe(list.length);
       }
     }
@@ -203,32 +209,24 @@ test('days run forward, revisions by one, and ids of facts are never given twice
 });
 
 test('what was overdue when paused is overdue when it is resumed, unless the Office moved its due date', () => {
-  always(300, ({ family }) => {
+  always(1500, ({ family }) => {
     for (const { a } of family) {
       for (const pause of a.pauses) {
         const { resumedOn } = pause;
         if (resumedOn === undefined || resumedOn > a.lastOn) continue;
-        const moved = a.dues.some(
-          (due) => due.kind !== 'resumed' && due.on >= pause.on && due.on <= resumedOn,
-        );
-        const decided = a.reports.some(
-          (r) =>
-            (r.on >= pause.on || (r.decidedOn ?? '') >= pause.on || (r.reopenedOn ?? '') >= pause.on) &&
-            r.on <= resumedOn,
-        );
+        const within = (on: Day | undefined) => on !== undefined && on >= pause.on && on <= resumedOn;
+        const moved = a.dues.some((due) => due.kind !== 'resumed' && within(due.on));
+        const decided = a.reports.some((r) => within(r.on) || within(r.decidedOn) || within(r.reopenedOn));
         if (moved || decided || !exists(a, resumedOn)) continue;
         if (!isOnTime(a, pause.on, 'report')) {
           expect([a.id, resumedOn, isOnTime(a, resumedOn, 'report')]).toEqual([a.id, resumedOn, false]);
-        } else {
-          const kept = a.dues.find((due) => due.kind === 'resumed' && due.on === resumedOn);
-          const shifted = kept && daysOf(pause.on, resumedOn);
-          if (shifted) expect(isOnTime(a, addDays(resumedOn, -1), 'report')).toBe(true);
+        } else if (pause.on < resumedOn) {
+          expect(isOnTime(a, addDays(resumedOn, -1), 'report')).toBe(true);
         }
       }
     }
   });
 });
-const daysOf = (from: Day, to: Day) => from < to;
 
 test('a report on time that nobody decides stays on time on every later day', () => {
   always(150, ({ family, days }) => {
