@@ -11,6 +11,8 @@ export interface FunctionWiring {
   memory: number;
   /** What the function may do on the table. */
   table: 'read' | 'readWrite';
+  /** Beginnings of the partition keys under which it may delete; nobody may delete history. */
+  deletes: readonly string[];
   /** Whether it may put events on the bus. */
   bus: 'none' | 'put';
   /** Environment variables that it reads. */
@@ -22,7 +24,7 @@ export interface ScheduleWiring {
   at: string;
   zone: string;
   target: FunctionName;
-  /** Attempts after the first that failed. */
+  /** Attempts after the first that failed: at most 2 on Lambda; then the run is a dead letter. */
   retries: number;
 }
 
@@ -42,7 +44,7 @@ export type PatternValue =
 export interface RuleWiring {
   pattern: Pattern;
   target: FunctionName;
-  /** Attempts after the first that failed; then the event is a dead letter. */
+  /** Attempts after the first that failed: at most 2 on Lambda; then the event is a dead letter. */
   retries: number;
 }
 
@@ -71,43 +73,48 @@ export const wiring: Wiring = {
       timeout: 29,
       memory: 1024,
       table: 'readWrite',
+      // Sessions on signing out; the unique row of a document whose number was corrected.
+      deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN'],
+      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'TODAY', 'SAMPLE'],
     },
     sweep: {
       file: 'sweep',
       timeout: 600,
       memory: 512,
       table: 'readWrite',
+      deletes: [],
       bus: 'none',
-      environment: ['TABLE_NAME'],
+      environment: ['TABLE_NAME', 'TODAY'],
     },
     relay: {
       file: 'relay',
       timeout: 55,
       memory: 512,
       table: 'readWrite',
+      deletes: [],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME'],
+      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
     },
     notify: {
       file: 'notify',
       timeout: 30,
       memory: 512,
       table: 'readWrite',
+      deletes: [],
       bus: 'none',
-      environment: ['TABLE_NAME'],
+      environment: ['TABLE_NAME', 'TODAY'],
     },
   },
   schedules: {
-    midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 3 },
+    midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 2 },
     minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
   },
   rules: {
     notify: {
       pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
       target: 'notify',
-      retries: 8,
+      retries: 2,
     },
   },
 };

@@ -1,0 +1,9 @@
+import type { SSTConfig } from 'sst';
+import { buildStacks } from './stacks/index.ts';
+
+export default {
+  config: () => ({ name: 'tddh', region: process.env.AWS_REGION ?? 'ap-southeast-1' }),
+  stacks: (app) => {
+    buildStacks(app, { stage: app.stage });
+  },
+} satisfies SSTConfig;

@@ -1,0 +1,123 @@
+import { type FunctionName, type Pattern, wiring } from '@tddh/functions/wiring';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { type CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { Construct } from 'constructs';
+import { type Built, buildFunction } from './functions.ts';
+import { namesOf, type Settings } from './settings.ts';
+
+export interface AppProps extends StackProps {
+  stage: string;
+  settings: Settings;
+  /** Folder of the built bundles, one folder per function. */
+  bundles: string;
+}
+
+/** What runs: the functions of the wiring, the API before them, the bus, its rules and the schedules. */
+export class AppStack extends Stack {
+  constructor(scope: Construct, id: string, props: AppProps) {
+    super(scope, id, props);
+    const { stage, settings } = props;
+    const names = namesOf(stage);
+    const table = settings.table ?? names.table;
+    const bus = new EventBus(this, 'Bus', { eventBusName: names.bus });
+    new Archive(this, 'Archive', {
+      sourceEventBus: bus,
+      eventPattern: { source: [wiring.source] },
+      retention: Duration.days(90),
+    });
+    const base = {
+      stack: this,
+      bundles: props.bundles,
+      table,
+      bus,
+      logDays: settings.logDays ?? 90,
+      concurrency: settings.relayConcurrency === undefined ? {} : { relay: settings.relayConcurrency },
+      environment: {
+        TABLE_NAME: table,
+        BUS_NAME: names.bus,
+        PUBLIC_ORIGIN: settings.domain && `https://${settings.domain.name}`,
+        TODAY: settings.training?.today,
+        SAMPLE: settings.training && '1',
+      },
+    };
+    const functions = Object.fromEntries(
+      Object.keys(wiring.functions).map((name) => [name, buildFunction(base, name as FunctionName)]),
+    ) as Record<FunctionName, Built>;
+    this.schedules(functions);
+    this.rules(bus, functions);
+    const api = this.api(functions.api);
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+  }
+
+  private schedules(functions: Record<FunctionName, Built>): void {
+    for (const [name, { at, zone, target, retries }] of Object.entries(wiring.schedules)) {
+      const { fn, dead } = functions[target];
+      new Schedule(this, `Schedule${capital(name)}`, {
+        schedule: ScheduleExpression.expression(at, TimeZone.of(zone)),
+        target: new LambdaInvoke(fn, {
+          retryAttempts: retries,
+          maxEventAge: Duration.hours(6),
+          ...(dead ? { deadLetterQueue: dead } : {}),
+        }),
+      });
+    }
+  }
+
+  private rules(bus: EventBus, functions: Record<FunctionName, Built>): void {
+    for (const [name, { pattern, target, retries }] of Object.entries(wiring.rules)) {
+      const { fn, dead } = functions[target];
+      new Rule(this, `Rule${capital(name)}`, {
+        eventBus: bus,
+        eventPattern: patternOf(pattern),
+        targets: [
+          new LambdaTarget(fn, {
+            retryAttempts: retries,
+            maxEventAge: Duration.hours(24),
+            ...(dead ? { deadLetterQueue: dead } : {}),
+          }),
+        ],
+      });
+    }
+  }
+
+  /** Every method and path under /api to the one function; what it answers is answered unchanged. */
+  private api({ fn }: Built): HttpApi {
+    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: true });
+    api.addRoutes({
+      path: '/api/{proxy+}',
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('ApiIntegration', fn),
+    });
+    const logs = new LogGroup(this, 'AccessLogs', { retention: 90, removalPolicy: RemovalPolicy.RETAIN });
+    const stage = api.defaultStage!.node.defaultChild as CfnStage;
+    // No address and no query: neither who asked nor what they searched for.
+    stage.accessLogSettings = {
+      destinationArn: logs.logGroupArn,
+      format: JSON.stringify({
+        at: '$context.requestTime',
+        requestId: '$context.requestId',
+        method: '$context.httpMethod',
+        path: '$context.path',
+        status: '$context.status',
+        latency: '$context.responseLatency',
+        error: '$context.integrationErrorMessage',
+      }),
+    };
+    stage.defaultRouteSettings = { throttlingBurstLimit: 200, throttlingRateLimit: 100 };
+    return api;
+  }
+}
+
+const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
+
+/** The wiring's pattern in CDK's words. */
+function patternOf(pattern: Pattern) {
+  const { 'detail-type': detailType, ...others } = pattern;
+  return { ...others, ...(detailType ? { detailType } : {}) } as Record<string, string[]>;
+}

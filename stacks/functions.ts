@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { type FunctionName, type FunctionWiring, wiring } from '@tddh/functions/wiring';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+
+/** What a function stands on, apart from its wiring. */
+export interface Base {
+  stack: Stack;
+  /** Folder of the built bundles, one folder per function. */
+  bundles: string;
+  table: string;
+  bus: IEventBus;
+  /** Values of the environment variables that the wiring names; what is not given is not set. */
+  environment: Readonly<Record<string, string | undefined>>;
+  logDays: RetentionDays;
+  concurrency: Partial<Record<FunctionName, number>>;
+}
+
+/** A function as built, with the queue of its dead letters where something else than a request starts it. */
+export interface Built {
+  fn: LambdaFunction;
+  dead?: Queue;
+}
+
+/** Builds one function of the wiring with a role of its own that may do what the wiring says and nothing else. */
+export function buildFunction(base: Base, name: FunctionName): Built {
+  const { stack } = base;
+  const wired: FunctionWiring = wiring.functions[name];
+  const id = name[0]!.toUpperCase() + name.slice(1);
+  const logGroup = new LogGroup(stack, `${id}Logs`, {
+    retention: base.logDays,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  for (const statement of tableStatements(stack, base.table, wired)) role.addToPolicy(statement);
+  if (wired.bus === 'put') base.bus.grantPutEventsTo(role);
+  const retries = retriesOf(name);
+  const dead = retries === undefined ? undefined : deadLetters(stack, `${id}Dead`);
+  const environment = Object.fromEntries(
+    wired.environment.flatMap((key) => {
+      const value = base.environment[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+  const fn = new LambdaFunction(stack, id, {
+    code: Code.fromAsset(join(base.bundles, wired.file), { exclude: ['*.map'] }),
+    handler: 'index.handler',
+    runtime: new Runtime('nodejs24.x', Runtime.NODEJS_22_X.family, { supportsInlineCode: true }),
+    architecture: Architecture.ARM_64,
+    memorySize: wired.memory,
+    timeout: Duration.seconds(wired.timeout),
+    environment,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    ...(base.concurrency[name] === undefined ? {} : { reservedConcurrentExecutions: base.concurrency[name] }),
+    ...(dead && retries !== undefined
+      ? { retryAttempts: retries, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(dead) }
+      : {}),
+  });
+  return dead ? { fn, dead } : { fn };
+}
+
+/** Retries of the schedules and rules that start a function; undefined where only requests do. */
+function retriesOf(name: FunctionName): number | undefined {
+  const starts = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)];
+  const retries = starts.filter(({ target }) => target === name).map((start) => start.retries);
+  return retries.length > 0 ? Math.max(...retries) : undefined;
+}
+
+/** A queue for what failed for good, kept as long as AWS keeps it. */
+function deadLetters(stack: Stack, id: string): Queue {
+  return new Queue(stack, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  });
+}
+
+/** Read, write, and delete only under the keys that the wiring names: history cannot be deleted by anybody. */
+function tableStatements(stack: Stack, table: string, wired: FunctionWiring): PolicyStatement[] {
+  const arn = stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table });
+  const indexes = `${arn}/index/*`;
+  const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'];
+  const write = wired.table === 'readWrite' ? ['dynamodb:PutItem', 'dynamodb:UpdateItem'] : [];
+  const statements = [
+    new PolicyStatement({ actions: [...read, ...write], resources: [arn] }),
+    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [arn, indexes] }),
+  ];
+  if (wired.deletes.length > 0) {
+    statements.push(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['dynamodb:DeleteItem'],
+        resources: [arn],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': wired.deletes.map((key) => `${key}*`) },
+        },
+      }),
+    );
+  }
+  return statements;
+}

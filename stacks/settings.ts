@@ -1,0 +1,27 @@
+/** What a stage may set, in `stacks/stages/STAGE.json`; all of it optional. Secrets never stand here. */
+export interface Settings {
+  /** Where alarms and the budget's warnings are mailed. */
+  alarmEmail?: string;
+  /** US dollars a month above which the budget warns. */
+  budget?: number;
+  /** The product's own host name, with the certificate for it in us-east-1. */
+  domain?: { name: string; certificateArn: string };
+  /** Another table than the stage's own: after a restore from a point in time. */
+  table?: string;
+  /** A stage for training: the business day stands still, and the pages say that the data is a sample. */
+  training?: { today: string };
+  /** Runs of the relay at a time; not set, the lease in the table alone keeps it to one. */
+  relayConcurrency?: number;
+  /** Days that logs are kept. */
+  logDays?: number;
+}
+
+/** Names given by us, so that the stacks need nothing of each other and stages stay apart. */
+export function namesOf(stage: string) {
+  return {
+    data: `${stage}-tddh-data`,
+    app: `${stage}-tddh-app`,
+    table: `${stage}-tddh`,
+    bus: `${stage}-tddh`,
+  };
+}
