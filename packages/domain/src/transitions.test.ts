@@ -84,20 +84,20 @@ function shape(a: Assignment): string {
 }
 
 /** Every state that any order of verbs by any people reaches, with the steps between them. */
-function explore(start: Assignment) {
+function explore(start: Assignment, who = Object.keys(people) as Who[]) {
   const seen = new Map([[shape(start), start]]);
   const edges = new Set<string>();
   const hidden = new Set<string>();
   const queue = [start];
   for (let a = queue.shift(); a; a = queue.shift()) {
     const today = addDays(a.lastOn, 1);
-    for (const who of Object.keys(people) as Who[]) {
-      const offered = actionsFor(a, people[who]);
+    for (const name of who) {
+      const offered = actionsFor(a, people[name]);
       for (const verb of verbs) {
         for (const body of bodies(verb, today)) {
-          const outcome = decide(a, { verb, body } as Command, contextFor(who, today, units.so2));
+          const outcome = decide(a, { verb, body } as Command, contextFor(name, today, units.so2));
           if (outcome instanceof Refusal) continue;
-          if (verb !== 'sweep' && !offered.includes(verb)) hidden.add(`${verb} by ${who} in ${a.status}`);
+          if (verb !== 'sweep' && !offered.includes(verb)) hidden.add(`${verb} by ${name} in ${a.status}`);
           let after = a;
           for (const event of outcome.events) {
             edges.add(`${event.type} ${event.from}>${event.to}`);
@@ -165,13 +165,14 @@ test('a support assignment reaches no report and is not started by itself', () =
 });
 
 test('what the Office or a department leads follows the same table', () => {
+  const acting: Who[] = ['officer1', 'head2', 'bossOffice', 'chief', 'chair', 'admin', 'system'];
   for (const over of [
     { agencyId: 'vp', agencyKind: 'office' },
     { agencyId: 'p2', agencyKind: 'department' },
   ] as const) {
-    for (const edge of explore(begin('2023-06-05', '2023-06-01', over).a).edges) {
+    for (const edge of explore(begin('2023-06-05', '2023-06-01', over).a, acting).edges) {
       const [type, step] = edge.split(' ') as [string, string];
       if (type !== 'successor' && !still.includes(type)) expect(table[type], edge).toContain(step);
     }
   }
-});
+}, 60_000);
