@@ -1,5 +1,4 @@
 import type { Catalog } from '@tddh/core/catalog';
-import { writeAll } from '@tddh/core/commit';
 import type { Db } from '@tddh/core/db';
 import { hashPassword } from '@tddh/core/password';
 import { standardTypes } from '@tddh/domain/agency';
@@ -9,7 +8,14 @@ import { agencies, fields, office, people, units } from './sample/catalog.ts';
 import { Crowd } from './sample/crowd.ts';
 import { settings } from './sample/sample.ts';
 import { samplePassword } from './sample/seed.ts';
-import { catalogItems, documentItems, historyItems, type Item, peopleItems } from './sample/store.ts';
+import {
+  catalogItems,
+  documentItems,
+  historyItems,
+  type Item,
+  peopleItems,
+  writeItems,
+} from './sample/store.ts';
 import { Trouble } from './trouble.ts';
 
 /** How much is filled in, and which of the many possible fillings. */
@@ -55,14 +61,14 @@ export async function fill(db: Db, size: Size): Promise<Filled> {
     filled.events += histories.reduce((sum, { events }) => sum + events.length, 0);
     if (rows.length < batch) continue;
     await writing;
-    writing = writeAll(db, rows);
+    writing = writeItems(db, rows);
     // A failure is met by the next await; until then it must not count as unhandled.
     writing.catch(() => undefined);
     rows = [];
   }
   await writing;
-  await writeAll(db, rows);
-  await writeAll(db, catalogItems(db, catalogOfCrowd(crowd, size), people[0]!));
+  await writeItems(db, rows);
+  await writeItems(db, catalogItems(db, catalogOfCrowd(crowd, size), people[0]!));
   return filled;
 }
 
