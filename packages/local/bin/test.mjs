@@ -1,0 +1,100 @@
+/**
+ * `npm test`: every test of the house. Finds Chromium or installs it where it may, builds what is stale, runs vitest.
+ * The last line is `N passed, N failed`; the exit code is not 0 where anything failed. Arguments go to vitest.
+ */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+import { root } from './stale.mjs';
+
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
+const places = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The path of a browser: `CHROMIUM` wins, then what the PATH holds. */
+function findChromium() {
+  if (process.env.CHROMIUM) return isProgram(process.env.CHROMIUM) ? process.env.CHROMIUM : undefined;
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...candidates, ...places].find((path) => existsSync(path) && isProgram(path));
+}
+
+/** Installs Debian's Chromium where this process may. */
+function installChromium() {
+  if (process.env.CHROMIUM || process.platform !== 'linux' || process.getuid?.() !== 0) return;
+  const apt = (...args) =>
+    spawnSync('apt-get', args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0;
+  console.error('Chromium is not here: installing it with apt-get.');
+  if (!apt('install', '-y', '--no-install-recommends', 'chromium')) {
+    if (apt('update')) apt('install', '-y', '--no-install-recommends', 'chromium');
+  }
+}
+
+function finish(passed, failed) {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed > 0 ? 1 : 0);
+}
+
+/** Failures of the run: tests, files that could not be loaded, and errors beside any test. */
+function count(results, status) {
+  const broken = results.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  );
+  const failed = results.numFailedTests + broken.length;
+  return { passed: results.numPassedTests, failed: failed === 0 && status !== 0 ? 1 : failed };
+}
+
+if (!findChromium()) installChromium();
+const chromium = findChromium();
+if (!chromium) {
+  console.error(
+    'Không tìm thấy Chromium để kiểm thử giao diện. Hãy cài (Debian, Ubuntu: sudo apt-get install chromium), ' +
+      'hoặc đặt CHROMIUM tới tệp chạy của trình duyệt.',
+  );
+  finish(0, 1);
+}
+const env = { ...process.env, CHROMIUM: chromium };
+const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs')], {
+  stdio: 'inherit',
+  env,
+});
+if (build.status !== 0) finish(0, 1);
+
+const report = join(root, '.tmp', `tests-${process.pid}.json`);
+mkdirSync(join(root, '.tmp'), { recursive: true });
+const vitest = join(createRequire(import.meta.url).resolve('vitest/package.json'), '../vitest.mjs');
+const args = [
+  'run',
+  ...process.argv.slice(2),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+];
+const { status } = spawnSync(process.execPath, [vitest, ...args], { stdio: 'inherit', env, cwd: root });
+if (!existsSync(report)) finish(0, 1);
+const { passed, failed } = count(JSON.parse(readFileSync(report, 'utf8')), status);
+rmSync(report);
+finish(passed, failed);
