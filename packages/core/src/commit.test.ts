@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { expect, inject, test } from 'vitest';
-import { Conflict, commit, put, writeAll } from './commit.ts';
+import { Conflict, commit, put } from './commit.ts';
 import { Db } from './db.ts';
 import { testDb } from './testing.ts';
 
@@ -62,16 +62,4 @@ test('a transaction is all or nothing', async () => {
   await commit(db, [row('taken')]);
   await expect(commit(db, [row('free'), row('taken')])).rejects.toBeInstanceOf(Conflict);
   expect((await db.unique.get({ kind: 'k', value: 'free' }).go()).data).toBeNull();
-});
-
-test('many rows are written whole', async () => {
-  const db = await testDb(inject('endpoint'));
-  const items = Array.from({ length: 130 }, (_, i) => {
-    const params = db.kept.put({ shelf: 's', name: String(i), data: i }).params() as {
-      Item: Record<string, unknown>;
-    };
-    return params.Item;
-  });
-  await writeAll(db, items);
-  expect((await db.kept.query.shelf({ shelf: 's' }).go({ pages: 'all' })).data).toHaveLength(130);
 });

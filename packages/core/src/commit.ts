@@ -1,8 +1,4 @@
-import {
-  BatchWriteCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { Db } from './db.ts';
 
 /** One write of a transaction, as ElectroDB's `.params()` gives it. */
@@ -71,25 +67,4 @@ async function patiently<T>(db: Db, request: () => Promise<T>): Promise<T> {
 /** A put as ElectroDB's `.params()` gives it. */
 export function put(params: object): Write {
   return { Put: params as NonNullable<Write['Put']> };
-}
-
-/** Writes many rows that nobody else writes (sample data, fill, import): 25 a request, what is left over again. */
-export async function writeAll(db: Db, items: Record<string, unknown>[]): Promise<void> {
-  const batches: Record<string, unknown>[][] = [];
-  for (let i = 0; i < items.length; i += 25) batches.push(items.slice(i, i + 25));
-  const lanes = Array.from({ length: 4 }, async () => {
-    for (let batch = batches.pop(); batch; batch = batches.pop()) await writeBatch(db, batch);
-  });
-  await Promise.all(lanes);
-}
-
-async function writeBatch(db: Db, items: Record<string, unknown>[]): Promise<void> {
-  let left = items.map((Item) => ({ PutRequest: { Item } }));
-  for (let attempt = 1; left.length > 0; attempt += 1) {
-    const answer = await patiently(db, () =>
-      db.client.send(new BatchWriteCommand({ RequestItems: { [db.table]: left } })),
-    );
-    left = (answer.UnprocessedItems?.[db.table] ?? []) as typeof left;
-    if (left.length > 0) await db.patience.sleep(db.patience.random() * Math.min(2000, 25 * 2 ** attempt));
-  }
 }

@@ -104,6 +104,7 @@ test('a wrong lead unit is cancelled and entered again in one step, linked', asy
   expect(gone.status).toBe('cancelled');
   const { assignments } = await readDocument(officer, document.id);
   const right = assignments.find((a) => a.agencyId === 'stc');
+  expect(gone.successorId).toBe(right?.id);
   expect(right).toMatchObject({ status: 'assigned', predecessorId: wrong!.id, assignedOn: '2023-06-15' });
 });
 

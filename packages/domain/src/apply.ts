@@ -74,8 +74,10 @@ function facts(a: Assignment, e: AssignmentEvent): Partial<Assignment> {
       };
     case 'recalled':
       return { closed: { on: e.on, reason: e.reason ?? '', reference: e.data.reference } };
-    case 'cancelled':
-      return { closed: { on: e.on, reason: e.reason ?? '' } };
+    case 'cancelled': {
+      const { successorId } = e.data;
+      return { closed: { on: e.on, reason: e.reason ?? '' }, ...(successorId ? { successorId } : {}) };
+    }
     case 'transferred':
       return {
         closed: { on: e.on, reason: e.reason ?? '' },

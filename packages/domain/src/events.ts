@@ -28,7 +28,7 @@ export interface EventData {
   paused: { pause: Pause };
   resumed: { due?: Due; days: number };
   recalled: { reference: string };
-  cancelled: Record<string, never>;
+  cancelled: { successorId?: string };
   corrected: { before: Corrected; after: Corrected & { departmentName?: string } };
   'transfer-asked': { request: TransferRequest };
   'transfer-refused': Record<string, never>;

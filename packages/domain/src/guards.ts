@@ -248,12 +248,13 @@ function facts({ id, number, issuedOn, subject, issuer, type }: DocumentFacts) {
 
 /** A wrong lead unit is cancelled and entered again in one step, linked (architecture.md, Decided). */
 function cancel(a: Assignment, { reason, lead }: BodyOf<'cancel'>, c: Context): Steps | Refusal {
-  const steps: Step[] = [{ type: 'cancelled', data: {}, reason }];
-  if (lead === undefined) return { steps };
+  if (lead === undefined) return one({ type: 'cancelled', data: {}, reason });
   const { target } = c;
   if (!target || target.kind === 'leadership') return invalid('lead', 'Đơn vị đúng không có trong danh mục.');
   if (target.id === a.agencyId) return invalid('lead', 'Đơn vị đúng phải khác đơn vị đã nhập nhầm.');
-  return { steps, successor: { initial: anew(a, target, c), reason } };
+  const initial = anew(a, target, c);
+  const steps: Step[] = [{ type: 'cancelled', data: { successorId: initial.id }, reason }];
+  return { steps, successor: { initial, reason } };
 }
 
 function correct(a: Assignment, { fields, reason }: BodyOf<'correct'>, c: Context): Steps | Refusal {
