@@ -9,7 +9,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'house',
-          include: ['packages/**/*.test.ts', 'functions/**/*.test.ts', 'stacks/**/*.test.ts', 'web/budget/**/*.test.ts'],
+          include: [
+            'packages/**/*.test.ts',
+            'functions/**/*.test.ts',
+            'stacks/**/*.test.ts',
+            'web/budget/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: './packages/local/src/testing.ts',
           testTimeout: 20_000,

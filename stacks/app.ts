@@ -8,10 +8,13 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { Construct } from 'constructs';
-import { type Built, buildFunction } from './functions.ts';
+import { buildAlarms } from './alarms.ts';
+import { type Built, buildFunction, starterRole } from './functions.ts';
+import { acceptFindings } from './nag.ts';
 import { namesOf, type Settings } from './settings.ts';
+import { buildDistribution, type Pages, Publishing } from './web.ts';
 
-export interface AppProps extends StackProps {
+export interface AppProps extends StackProps, Pages {
   stage: string;
   settings: Settings;
   /** Folder of the built bundles, one folder per function. */
@@ -31,6 +34,7 @@ export class AppStack extends Stack {
       eventPattern: { source: [wiring.source] },
       retention: Duration.days(90),
     });
+    const publishing = new Publishing(this, props);
     const base = {
       stack: this,
       bundles: props.bundles,
@@ -44,6 +48,8 @@ export class AppStack extends Stack {
         PUBLIC_ORIGIN: settings.domain && `https://${settings.domain.name}`,
         TODAY: settings.training?.today,
         SAMPLE: settings.training && '1',
+        ORIGIN_KEY: publishing.originKey,
+        POWERTOOLS_METRICS_NAMESPACE: names.metrics,
       },
     };
     const functions = Object.fromEntries(
@@ -52,15 +58,22 @@ export class AppStack extends Stack {
     this.schedules(functions);
     this.rules(bus, functions);
     const api = this.api(functions.api);
-    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint });
+    const distribution = buildDistribution(this, publishing, api, settings);
+    buildAlarms(this, stage, { functions, api, table, namespace: names.metrics }, settings);
+    acceptFindings(this);
+    const host = settings.domain?.name ?? distribution.distributionDomainName;
+    new CfnOutput(this, 'Address', { value: `https://${host}` });
+    new CfnOutput(this, 'PointDomainAt', { value: distribution.distributionDomainName });
   }
 
   private schedules(functions: Record<FunctionName, Built>): void {
     for (const [name, { at, zone, target, retries }] of Object.entries(wiring.schedules)) {
       const { fn, dead } = functions[target];
+      const role = starterRole(this, `Schedule${capital(name)}Role`, functions[target]);
       new Schedule(this, `Schedule${capital(name)}`, {
         schedule: ScheduleExpression.expression(at, TimeZone.of(zone)),
         target: new LambdaInvoke(fn, {
+          role,
           retryAttempts: retries,
           maxEventAge: Duration.hours(6),
           ...(dead ? { deadLetterQueue: dead } : {}),

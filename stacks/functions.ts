@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { indexes } from '@tddh/core/table';
 import { type FunctionName, type FunctionWiring, wiring } from '@tddh/functions/wiring';
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -80,6 +81,20 @@ function retriesOf(name: FunctionName): number | undefined {
   return retries.length > 0 ? Math.max(...retries) : undefined;
 }
 
+/** The role with which a schedule starts its function, and nothing else. */
+export function starterRole(stack: Stack, id: string, { fn, dead }: Built): IRole {
+  const role = new Role(stack, id, {
+    assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  });
+  role.addToPolicy(
+    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }),
+  );
+  dead?.grantSendMessages(role);
+  return role.withoutPolicyUpdates();
+}
+
 /** A queue for what failed for good, kept as long as AWS keeps it. */
 function deadLetters(stack: Stack, id: string): Queue {
   return new Queue(stack, id, {
@@ -92,12 +107,11 @@ function deadLetters(stack: Stack, id: string): Queue {
 /** Read, write, and delete only under the keys that the wiring names: history cannot be deleted by anybody. */
 function tableStatements(stack: Stack, table: string, wired: FunctionWiring): PolicyStatement[] {
   const arn = stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table });
-  const indexes = `${arn}/index/*`;
   const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'];
   const write = wired.table === 'readWrite' ? ['dynamodb:PutItem', 'dynamodb:UpdateItem'] : [];
   const statements = [
     new PolicyStatement({ actions: [...read, ...write], resources: [arn] }),
-    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [arn, indexes] }),
+    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [arn, ...Object.values(indexes).map((index) => `${arn}/index/${index}`)] }),
   ];
   if (wired.deletes.length > 0) {
     statements.push(

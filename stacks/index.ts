@@ -11,6 +11,8 @@ export interface StackOptions {
   root?: string;
   /** Default: `stacks/stages/STAGE.json` where it stands. */
   settings?: Settings;
+  /** Folder of the built pages. Default: `web/dist`. */
+  pages?: string;
 }
 
 /**
@@ -21,10 +23,14 @@ export function buildStacks(app: App, options: StackOptions): { data: DataStack;
   const { stage, root = process.cwd() } = options;
   const settings = options.settings ?? settingsOf(root, stage);
   const names = namesOf(stage);
-  const bundles = join(root, 'functions/dist');
+  const built = {
+    bundles: join(root, 'functions/dist'),
+    pages: options.pages ?? join(root, 'web/dist'),
+    publisher: join(root, 'stacks/dist/publish.mjs'),
+  };
   return {
     data: new DataStack(app, 'Data', { stackName: names.data, stage }),
-    app: new AppStack(app, 'App', { stackName: names.app, stage, settings, bundles }),
+    app: new AppStack(app, 'App', { stackName: names.app, stage, settings, ...built }),
   };
 }
 

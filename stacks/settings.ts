@@ -18,10 +18,6 @@ export interface Settings {
 
 /** Names given by us, so that the stacks need nothing of each other and stages stay apart. */
 export function namesOf(stage: string) {
-  return {
-    data: `${stage}-tddh-data`,
-    app: `${stage}-tddh-app`,
-    table: `${stage}-tddh`,
-    bus: `${stage}-tddh`,
-  };
+  const own = `${stage}-tddh`;
+  return { data: `${own}-data`, app: `${own}-app`, table: own, bus: own, metrics: own };
 }

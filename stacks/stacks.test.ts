@@ -1,29 +1,42 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tableDefinition, ttlAttribute } from '@tddh/core/table';
-import { wiring } from '@tddh/functions/wiring';
-import { App } from 'aws-cdk-lib';
+import { pageHeaders, wiring } from '@tddh/functions/wiring';
+import { App, Aspects } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildStacks } from './index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 let data: Template;
 let app: Template;
+let findings: string[];
 
 beforeAll(() => {
   // The deployed file is the file that stands built; this builds it where it is stale.
-  execFileSync(process.execPath, [join(root, 'packages/local/bin/build.mjs'), 'functions'], {
+  execFileSync(process.execPath, [join(root, 'packages/local/bin/build.mjs'), 'functions', 'stacks'], {
     stdio: 'pipe',
   });
+  const pages = mkdtempSync(join(tmpdir(), 'tddh-pages-'));
+  mkdirSync(join(pages, 'assets'));
+  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
+  writeFileSync(join(pages, 'assets/index-abc.js'), '1');
   const made = new App({ outdir: mkdtempSync(join(tmpdir(), 'tddh-synth-')), analyticsReporting: false });
-  const stacks = buildStacks(made, { stage: 'test', root, settings: {} });
+  const settings = { alarmEmail: 'truc@example.test' };
+  const stacks = buildStacks(made, { stage: 'test', root, settings, pages });
+  Aspects.of(made).add(new AwsSolutionsChecks());
+  findings = made.synth().stacks.flatMap((stack) => stack.messages.map(({ id, entry }) => `${id}: ${entry.data}`));
   data = Template.fromStack(stacks.data);
   app = Template.fromStack(stacks.app);
 }, 120_000);
+
+test('cdk-nag finds nothing that is not accepted with a reason', () => {
+  expect(findings.filter((finding) => finding.includes('AwsSolutions'))).toEqual([]);
+});
 
 describe('the data stack', () => {
   test('holds the table that the code describes, kept and recoverable', () => {
@@ -49,7 +62,8 @@ describe('the data stack', () => {
 
 describe('the app stack and the wiring', () => {
   test('agree on every function', () => {
-    app.resourceCountIs('AWS::Lambda::Function', Object.keys(wiring.functions).length);
+    // And the one that lays out the pages.
+    app.resourceCountIs('AWS::Lambda::Function', Object.keys(wiring.functions).length + 1);
     for (const [name, wired] of Object.entries(wiring.functions)) {
       app.hasResourceProperties('AWS::Lambda::Function', {
         Handler: 'index.handler',

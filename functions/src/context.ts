@@ -9,10 +9,13 @@ export interface Env {
 }
 
 /**
- * The viewer's address, as the ground tells it: API Gateway's source address, or the socket's; never a header that a
- * client can set.
+ * The viewer's address: what the distribution tells beside its key, else API Gateway's source address or the
+ * socket's; never a header that a client can set.
  */
 export function addressOf(c: Context<Env>): string {
+  const { originKey } = c.get('ground');
+  const told = originKey && c.req.header('x-origin-key') === originKey && c.req.header('x-viewer-address');
+  if (told) return told;
   const env = c.env as
     | {
         requestContext?: { http?: { sourceIp?: string } };

@@ -14,6 +14,8 @@ export interface Ground {
   sample: boolean;
   /** The origin of the page, where it is not the request's own (`PUBLIC_ORIGIN`). */
   origin: string | undefined;
+  /** What the distribution adds to its requests (`ORIGIN_KEY`), so that the viewer's address it tells is believed. */
+  originKey: string | undefined;
   /** Rings the relay after a commit; the one-minute schedule is what guarantees it. */
   ring: () => void;
 }
@@ -29,6 +31,7 @@ export function openGround(environment: Record<string, string | undefined> = pro
     today: () => frozen ?? dayOf(now()),
     sample: environment.SAMPLE === '1',
     origin: environment.PUBLIC_ORIGIN || undefined,
+    originKey: environment.ORIGIN_KEY || undefined,
     ring: () => {},
   };
 }

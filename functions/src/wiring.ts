@@ -76,7 +76,7 @@ export const wiring: Wiring = {
       // Sessions on signing out; the unique row of a document whose number was corrected.
       deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'TODAY', 'SAMPLE'],
+      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'ORIGIN_KEY', 'TODAY', 'SAMPLE'],
     },
     sweep: {
       file: 'sweep',
@@ -85,7 +85,7 @@ export const wiring: Wiring = {
       table: 'readWrite',
       deletes: [],
       bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY'],
+      environment: ['TABLE_NAME', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
     },
     relay: {
       file: 'relay',
@@ -94,7 +94,7 @@ export const wiring: Wiring = {
       table: 'readWrite',
       deletes: [],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
+      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
     },
     notify: {
       file: 'notify',

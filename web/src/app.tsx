@@ -24,13 +24,16 @@ export function App() {
       <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
       <Route path="" {...page(() => import('./inside.tsx'), 'Inside')}>
         <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
-        <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments')} />
-        <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment')} />
-        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue')} />
-        <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents')} />
-        <Route path="/van-ban/moi" {...page(() => import('./pages/entry.tsx'), 'Entry')} />
-        <Route path="/van-ban/:id" {...page(() => import('./pages/document.tsx'), 'Document')} />
-        <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin')} />
+        <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work')} />
+        <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work')} />
+        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work')} />
+        <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
+        <Route path="/van-ban/moi" {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers')} />
+        <Route
+          path="/van-ban/:id"
+          {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work')}
+        />
+        <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')} />
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>
     </Router>

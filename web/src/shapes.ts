@@ -25,6 +25,8 @@ export interface Session {
   today: Day;
   sample: boolean;
   office: { province: string; name: string };
+  /** The first day of the office's figures. */
+  since: Day;
 }
 
 export interface Catalog {
@@ -37,7 +39,16 @@ export interface Catalog {
 export type Clock = 'report' | 'confirmation';
 export type Basis = 'assigned' | 'issued';
 export type Scope = 'new' | 'carried';
-export type By = 'agency' | 'department' | 'field';
+export type By = 'agency' | 'department' | 'field' | 'signer';
+/** What stands beside the appendix, each with a list of its own. */
+export type BesideName =
+  | 'awaiting'
+  | 'extended'
+  | 'paused'
+  | 'backdated'
+  | 'lateEntry'
+  | 'carried'
+  | 'support';
 
 export interface StatisticsQuery {
   from?: Day;
@@ -58,13 +69,17 @@ export interface StatisticsRow {
   paused: number;
 }
 
-export interface Statistics {
+/** What the numbers of an answer count; the links behind them repeat it. */
+export interface StatisticsTerms {
   period: { from: Day; to: Day };
   asOf: Day;
   clock: Clock;
   basis: Basis;
   scope: Scope;
   by: By;
+}
+
+export interface Statistics extends StatisticsTerms {
   rows: StatisticsRow[];
   total: { columns: number[] };
   carried: number;
@@ -114,6 +129,9 @@ export interface AssignmentItem {
   assignedOn: Day;
   reportedOn?: Day;
   awaitingDays?: number;
+  /** The Office sent the last report back; `cureOn` is the day by which a new one is due. */
+  returned?: boolean;
+  cureOn?: Day;
 }
 
 export interface Page<T> {

@@ -42,7 +42,7 @@ export async function pageOf<T>(
     : { source: 0, cursor: null, size: request.limit, skip: 0 };
   const rows: T[] = [];
   const read = ahead(list);
-  for (let pages = 0; pages < mostPages; pages += 1) {
+  for (let pages = 0; pages < mostPages && rows.length < request.limit; pages += 1) {
     const source = list[place.source];
     if (!source) return { rows, cursor: null };
     const page: Page<T> = await (place.cursor === null

@@ -112,6 +112,7 @@ async function bundleStacks(dist) {
   // aws-cdk-lib reads its own files: it stays a package.
   const external = ['aws-cdk-lib', 'constructs', 'sst', 'cdk-nag'];
   await build({ ...common, entryPoints: ['stacks/synth.ts'], outdir: dist, external });
+  await build({ ...common, entryPoints: ['stacks/publish.ts'], outdir: dist, minify: true });
 }
 
 async function buildPages(dist) {
@@ -155,8 +156,17 @@ function run(command, args, cwd) {
 /** Puts the new build in the place of the old one, so that nobody ever sees half a build. */
 function swap(fresh, dist) {
   const old = join(root, `${fresh}.old`);
-  if (existsSync(join(root, dist))) renameSync(join(root, dist), old);
-  renameSync(join(root, fresh), join(root, dist));
+  for (let attempt = 1; ; attempt++) {
+    try {
+      rmSync(old, { recursive: true, force: true });
+      if (existsSync(join(root, dist))) renameSync(join(root, dist), old);
+      renameSync(join(root, fresh), join(root, dist));
+      break;
+    } catch (error) {
+      // Another build of the same moment was between these two steps.
+      if (attempt === 5) throw error;
+    }
+  }
   rmSync(old, { recursive: true, force: true });
 }
 

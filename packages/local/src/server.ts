@@ -14,7 +14,7 @@ import { type Schedules, startSchedules } from './schedules.ts';
 import { site } from './site.ts';
 import { businessDay, layout, type Mode, readState, recordDay, sampleDay, writeState } from './state.ts';
 import { type OpenTable, openTable } from './table.ts';
-import { Trouble } from './trouble.ts';
+import { explain, Trouble } from './trouble.ts';
 
 /** The product on this machine, from its port to its table. */
 interface Product {
@@ -90,7 +90,9 @@ async function fillSample(dataDir: string, mode: Mode, today: string): Promise<v
     if (mode === 'sample') {
       writeState(dataDir, { ...state, filled: false });
       const { seedSample } = await import('./sample/seed.ts');
-      await seedSample(openDb());
+      await seedSample(openDb()).catch((error) => {
+        throw explain(String(error), dataDir) ?? error;
+      });
     }
     writeState(dataDir, { ...state, filled: true });
   }

@@ -1,11 +1,75 @@
-import { Page } from '../parts/page.tsx';
-import { Skeleton } from '../parts/states.tsx';
+import { type RouteSectionProps, useNavigate } from '@solidjs/router';
+import { useQuery } from '@tanstack/solid-query';
+import { Show } from 'solid-js';
+import { api } from '../api.ts';
+import { Badge } from '../parts/badge.tsx';
+import { decided } from '../parts/deciding.ts';
+import { useKeys } from '../parts/keys.ts';
+import { Card, Page } from '../parts/page.tsx';
+import { ErrorBox, Skeleton } from '../parts/states.tsx';
 import { t } from '../words/words.ts';
+import { Actions } from './assignment/actions.tsx';
+import { Facts } from './assignment/facts.tsx';
+import { History } from './assignment/history.tsx';
+import { Questions } from './assignment/questions.tsx';
+import { Reports } from './assignment/reports.tsx';
+import css from './assignment.module.css';
 
-export function Assignment() {
+/** One assignment: what, who, until when, what happened, and what this person may do now. */
+export function Assignment(props: RouteSectionProps) {
+  const navigate = useNavigate();
+  const id = () => props.params.id ?? '';
+  const query = useQuery(() => ({
+    queryKey: ['figures', 'assignment', id()],
+    queryFn: () => api.assignment(id()),
+  }));
+  useKeys({ Escape: () => navigate('/nhiem-vu') });
+  const state = () => {
+    const item = query.isSuccess ? query.data.assignment : undefined;
+    const taken = item && decided(item);
+    if (!item) return undefined;
+    if (taken) {
+      return {
+        state: taken === 'confirm' ? ('done' as const) : ('working' as const),
+        text: t(taken === 'confirm' ? 'list.confirming' : 'list.returning'),
+      };
+    }
+    return { state: item.state, text: undefined };
+  };
+
   return (
-    <Page title={t('nav.assignments')}>
-      <Skeleton lines={6} />
+    <Page
+      title={t('one.title')}
+      lead={
+        <span class={css.lead}>
+          <a href="/nhiem-vu">{t('one.back')}</a>
+          <Show when={state()}>{(said) => <Badge state={said().state} text={said().text} />}</Show>
+        </span>
+      }
+    >
+      <Show
+        when={!query.isError}
+        fallback={<ErrorBox error={query.error} retry={() => void query.refetch()} />}
+      >
+        <Show when={query.isSuccess && query.data} fallback={<Skeleton lines={10} height={28} />}>
+          {(detail) => (
+            <div class={css.columns}>
+              <div class={css.main}>
+                <Card class={css.content}>
+                  <p class={css.text}>{detail().assignment.content}</p>
+                  <Facts detail={detail()} />
+                </Card>
+                <Reports detail={detail()} />
+                <Questions detail={detail()} />
+              </div>
+              <div class={css.side}>
+                <Actions detail={detail()} />
+                <History detail={detail()} />
+              </div>
+            </div>
+          )}
+        </Show>
+      </Show>
     </Page>
   );
 }

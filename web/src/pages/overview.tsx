@@ -5,7 +5,7 @@ import { lazy, Show } from 'solid-js';
 import { Button } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, Region } from '../parts/states.tsx';
-import { client, statisticsQuery } from '../queries.ts';
+import { statisticsQuery } from '../queries.ts';
 import { isAgency, useSession } from '../session.tsx';
 import type { Statistics, StatisticsQuery } from '../shapes.ts';
 import { t } from '../words/words.ts';
@@ -24,18 +24,12 @@ import { Waiting } from './overview/waiting.tsx';
 
 const Both = lazy(() => import('./overview/both.tsx').then((module) => ({ default: module.Both })));
 
-// The figures are asked for while the frame still asks who is signed in.
-if (location.pathname === '/') {
-  void client.prefetchQuery(
-    statisticsQuery(readQuery(Object.fromEntries(new URLSearchParams(location.search)))),
-  );
-}
-
 /** The figures: five numbers, the appendix of the letter, the chart of all units. */
 export function Overview() {
   const session = useSession();
   const [params, setParams] = useSearchParams();
-  const query = () => readQuery(params);
+  const asked = () => readQuery(params);
+  const query = () => ({ from: session.since, ...asked() });
   const answer = useQuery(() => statisticsQuery(query()));
   const both = () => params.compare === '1';
   const change = (part: StatisticsQuery & { both?: boolean }) => {
@@ -45,7 +39,17 @@ export function Overview() {
   const totalName = () => t(isAgency(session) ? 'form.mine' : 'form.total');
 
   return (
-    <Page title={t('overview.title')} actions={<Bar query={query()} both={both()} change={change} />}>
+    <Page
+      title={t('overview.title')}
+      actions={
+        <Bar
+          query={asked()}
+          known={answer.isSuccess ? answer.data : undefined}
+          both={both()}
+          change={change}
+        />
+      }
+    >
       <p class={paper.line} data-screen>
         {answer.isSuccess ? sayTerms(answer.data, both()) : t('act.loading')}
       </p>

@@ -37,17 +37,17 @@ export function Dialog(props: DialogProps) {
         onKeyDown={(event) => event.stopPropagation()}
       >
         <div class={css.box}>
-          <header class={css.head} data-hidden={props.bare ? '' : undefined}>
+          <div class={css.head} data-hidden={props.bare ? '' : undefined}>
             <h2 id={id}>{props.title}</h2>
             <Show when={!props.bare}>
               <Button look="quiet" square aria-label={t('act.close')} onClick={() => props.close()}>
                 <X size={18} />
               </Button>
             </Show>
-          </header>
+          </div>
           <div class={css.body}>{props.children}</div>
           <Show when={props.foot}>
-            <footer class={css.foot}>{props.foot}</footer>
+            <div class={css.foot}>{props.foot}</div>
           </Show>
         </div>
       </dialog>

@@ -1,15 +1,25 @@
 import type { Flatten } from '@solid-primitives/i18n';
+import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
 import type { overview } from './vi/overview.ts';
+import type { papers } from './vi/papers.ts';
+import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
 export interface Sections {
   core: typeof core;
   overview: typeof overview;
+  work: typeof work;
+  papers: typeof papers;
+  admin: typeof admin;
 }
 export type Section = keyof Sections;
 
-type Merged = Sections['core'] & Sections['overview'];
+type Merged = Sections['core'] &
+  Sections['overview'] &
+  Sections['work'] &
+  Sections['papers'] &
+  Sections['admin'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { Statistics, StatisticsRow } from '../../shapes.ts';
+import type { Statistics, StatisticsRow, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
 import { at, type Column, columns, show } from './figures.ts';
@@ -7,11 +7,9 @@ import { Head } from './head.tsx';
 import { behind } from './query.ts';
 import { roving } from './roving.ts';
 
-type Meta = Parameters<typeof behind>[0];
-
 interface AppendixProps {
   /** What the numbers count; their links repeat it. */
-  of: Meta;
+  of: StatisticsTerms;
   rows: StatisticsRow[];
   total: Statistics['total'];
   totalName: string;
@@ -76,7 +74,7 @@ export function Appendix(props: AppendixProps) {
 }
 
 function Cells(props: {
-  of: Meta;
+  of: StatisticsTerms;
   values: number[];
   unit: { id?: string; name: string };
   awaiting?: number;
@@ -112,7 +110,7 @@ function Cells(props: {
       <Show when={props.awaiting !== undefined}>
         <td data-kind="awaiting" data-zero={props.awaiting === 0 ? '' : undefined} data-screen>
           <a
-            href={behind(props.of, { leaf: 1, status: 'reported', unit: props.unit.id })}
+            href={behind(props.of, { beside: 'awaiting', unit: props.unit.id })}
             data-col={18}
             tabIndex={-1}
             aria-label={t('form.cellAwaiting', { unit: props.unit.name, value: show(props.awaiting ?? 0) })}

@@ -3,7 +3,7 @@ import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
-import type { By, StatisticsQuery } from '../../shapes.ts';
+import type { By, StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './bar.module.css';
 import { presetOf } from './query.ts';
@@ -11,7 +11,10 @@ import { presetOf } from './query.ts';
 const Periods = lazy(() => import('./periods.tsx').then((module) => ({ default: module.Periods })));
 
 interface BarProps {
+  /** What the address says. */
   query: StatisticsQuery;
+  /** What the answer says. */
+  known?: StatisticsTerms;
   both: boolean;
   change: (part: StatisticsQuery & { both?: boolean }) => void;
 }
@@ -48,6 +51,7 @@ export function Bar(props: BarProps) {
           { value: 'agency', text: t('overview.byAgency') },
           { value: 'department', text: t('overview.byDepartment') },
           { value: 'field', text: t('overview.byField') },
+          { value: 'signer', text: t('overview.bySigner') },
         ]}
         change={(by) => props.change({ by })}
       />
@@ -55,6 +59,7 @@ export function Bar(props: BarProps) {
         <Show when={open()}>
           <Periods
             query={props.query}
+            known={props.known}
             close={() => setOpen(false)}
             choose={(part) => {
               setOpen(false);

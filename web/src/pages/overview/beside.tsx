@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
-import type { Statistics } from '../../shapes.ts';
+import type { BesideName, Statistics } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './beside.module.css';
 import { show } from './figures.ts';
@@ -8,31 +8,29 @@ import { behind } from './query.ts';
 
 /** What stands beside the appendix and never in it. */
 export function Beside(props: { data: Statistics }) {
-  const data = () => props.data;
+  const names = (): BesideName[] => [
+    ...(props.data.scope === 'carried' ? (['carried'] as const) : []),
+    'awaiting',
+    'extended',
+    'paused',
+    'backdated',
+    'lateEntry',
+    'support',
+  ];
   const facts = (): { text: string; value: string; href?: string; hint?: string }[] => [
-    {
-      text: t('beside.awaiting'),
-      value: show(data().awaiting),
-      href: behind(data(), { leaf: 1, status: 'reported' }),
-    },
-    ...(data().scope === 'carried' ? [{ text: t('beside.carried'), value: show(data().carried) }] : []),
-    { text: t('beside.extended'), value: show(data().extended) },
-    {
-      text: t('beside.paused'),
-      value: show(data().paused),
-      href: behind(data(), { leaf: 1, status: 'paused' }),
-    },
-    { text: t('beside.backdated'), value: show(data().backdated) },
-    { text: t('beside.lateEntry'), value: show(data().lateEntry) },
-    { text: t('beside.support'), value: show(data().support) },
+    ...names().map((name) => ({
+      text: t(`beside.${name}`),
+      value: show(props.data[name]),
+      href: behind(props.data, { beside: name }),
+    })),
     {
       text: t('beside.nationalDone'),
-      value: `${show(data().national.done)} %`,
+      value: `${show(props.data.national.done)} %`,
       hint: t('beside.nationalHint'),
     },
     {
       text: t('beside.nationalOnTime'),
-      value: `${show(data().national.onTime)} %`,
+      value: `${show(props.data.national.onTime)} %`,
       hint: t('beside.nationalHint'),
     },
   ];

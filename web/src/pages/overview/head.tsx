@@ -4,7 +4,12 @@ import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
 import { columns } from './figures.ts';
 
-const unitWord = { agency: 'form.agency', department: 'form.department', field: 'form.field' } as const;
+const unitWord = {
+  agency: 'form.agency',
+  department: 'form.department',
+  field: 'form.field',
+  signer: 'form.signer',
+} as const;
 
 /** The five header rows of the official form, word for word; the awaiting column stands beside it. */
 export function Head(props: { by: By; awaiting: boolean }) {

@@ -13,14 +13,14 @@ export function Numbers(props: { data: Statistics }) {
   const own = () => (isAgency(session) ? props.data.rows[0] : undefined);
   const n = (column: number) => at((own() ?? props.data.total).columns, column);
   const part = (column: number) => t('overview.ofAll', { percent: show(n(column)) });
-  const link = (leaf: number, status?: string) => behind(props.data, { leaf, status, unit: own()?.unit.id });
+  const link = (leaf: number) => behind(props.data, { leaf, unit: own()?.unit.id });
   const cards = (): { state: State; value: number; text: string; note: string; href: string }[] => [
     {
       state: 'awaiting',
       value: own()?.awaiting ?? props.data.awaiting,
       text: t('number.awaiting'),
       note: t(own() ? 'number.awaitingOwn' : 'number.awaitingHint'),
-      href: link(1, 'reported'),
+      href: behind(props.data, { beside: 'awaiting', unit: own()?.unit.id }),
     },
     { state: 'overdue', value: n(11), text: t('number.overdue'), note: part(12), href: link(11) },
     { state: 'working', value: n(9), text: t('number.working'), note: part(10), href: link(9) },

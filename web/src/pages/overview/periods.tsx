@@ -5,7 +5,7 @@ import { DayField } from '../../parts/dayfield.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
-import type { StatisticsQuery } from '../../shapes.ts';
+import type { StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './periods.module.css';
 import { preset, presetNames, presetOf } from './query.ts';
@@ -13,11 +13,12 @@ import { preset, presetNames, presetOf } from './query.ts';
 /** The period of the figures: by name, or by days of one's own. */
 export function Periods(props: {
   query: StatisticsQuery;
+  known?: StatisticsTerms;
   choose: (part: StatisticsQuery) => void;
   close: () => void;
 }) {
   const session = useSession();
-  const [form, setForm] = createStore<StatisticsQuery>({ ...props.query });
+  const [form, setForm] = createStore<StatisticsQuery>({ ...props.known?.period, ...props.query });
   const [wrong, setWrong] = createSignal<Record<string, boolean>>({});
   const day = (name: 'from' | 'to' | 'asOf') => ({
     value: form[name] ?? null,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Statistics } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../shapes.ts';
 import { behind, preset, presetNames, presetOf, readQuery } from './query.ts';
 
 const today = '2023-11-30';
-const answer = {
+const answer: StatisticsTerms = {
   period: { from: '2023-04-15', to: '2023-11-30' },
   asOf: '2023-11-30',
   clock: 'confirmation',
   basis: 'assigned',
   scope: 'new',
   by: 'agency',
-} as Statistics;
+};
 
 test('an address is read, and what is wrong in it is left out', () => {
   expect(readQuery({ from: '2023-04-15', clock: 'report', by: 'field', leaf: '11' })).toEqual({
@@ -32,7 +32,9 @@ test('the link behind a number repeats all that the number depends on', () => {
   expect(behind({ ...answer, by: 'department' }, { leaf: 3, unit: 'tong-hop' })).toContain(
     'department=tong-hop',
   );
-  expect(behind(answer, { status: 'reported' })).not.toContain('leaf');
+  expect(behind(answer, { beside: 'awaiting' })).toMatch(/^\/nhiem-vu\?beside=awaiting&from=/);
+  expect(behind({ ...answer, by: 'signer' }, { leaf: 3, unit: '' })).toMatch(/scope=new&signer=$/);
+  expect(behind(answer, { leaf: 3 })).not.toContain('agency');
 });
 
 test('months, quarters and years carry over, and end today', () => {

@@ -1,6 +1,6 @@
 import { addDays, type Day, isDay } from '@tddh/domain/day';
 import { search } from '../../api.ts';
-import type { Basis, By, Clock, Scope, Statistics, StatisticsQuery } from '../../shapes.ts';
+import type { Basis, BesideName, By, Clock, Scope, StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -19,7 +19,7 @@ export function readQuery(params: Params): StatisticsQuery {
     clock: one<Clock>('clock', ['report', 'confirmation']),
     basis: one<Basis>('basis', ['assigned', 'issued']),
     scope: one<Scope>('scope', ['new', 'carried']),
-    by: one<By>('by', ['agency', 'department', 'field']),
+    by: one<By>('by', ['agency', 'department', 'field', 'signer']),
   };
   if (query.from && query.to && query.from > query.to) [query.from, query.to] = [query.to, query.from];
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
@@ -30,21 +30,22 @@ export function readQuery(params: Params): StatisticsQuery {
  * that the list holds exactly what the number counts.
  */
 export function behind(
-  of: Pick<Statistics, 'period' | 'asOf' | 'clock' | 'basis' | 'scope' | 'by'>,
-  what: { leaf?: number | string; unit?: string; status?: string; by?: By },
+  of: StatisticsTerms,
+  what: { leaf?: number; unit?: string; beside?: BesideName },
 ): string {
-  const unit = what.unit === undefined ? {} : { [what.by ?? of.by]: what.unit };
-  return `/nhiem-vu${search({
+  const query = search({
     leaf: what.leaf,
-    ...unit,
-    status: what.status,
+    beside: what.beside,
+    ...(what.unit ? { [of.by]: what.unit } : {}),
     from: of.period.from,
     to: of.period.to,
     asOf: of.asOf,
     clock: of.clock,
     basis: of.basis,
     scope: of.scope,
-  })}`;
+  });
+  // A row of assignments that name no signer asks for exactly these.
+  return `/nhiem-vu${query}${what.unit === '' ? `&${of.by}=` : ''}`;
 }
 
 export const presetNames = ['all', 'month', 'lastMonth', 'quarter', 'year'] as const;

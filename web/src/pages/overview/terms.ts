@@ -1,12 +1,9 @@
 import { showDay } from '@tddh/domain/day';
-import type { Statistics } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 
 /** One line that names period, basis, scope, clock and as-of day, on screen and on paper. */
-export function sayTerms(
-  of: Pick<Statistics, 'period' | 'asOf' | 'clock' | 'basis' | 'scope'>,
-  both = false,
-): string {
+export function sayTerms(of: StatisticsTerms, both = false): string {
   const line = [
     t('overview.period', { from: showDay(of.period.from), to: showDay(of.period.to) }),
     t(of.basis === 'assigned' ? 'overview.basisAssigned' : 'overview.basisIssued'),
