@@ -175,6 +175,22 @@ describe('npm start', () => {
   }, 60_000);
 });
 
+describe('a running product', () => {
+  test('ends with a clear error when its table engine is gone', async () => {
+    const { child } = await start();
+    let said = '';
+    child.stderr?.on('data', (part) => {
+      said += part;
+    });
+    const { pid } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8')) as { pid: number };
+    const gone = new Promise((done) => child.once('exit', done));
+    process.kill(pid, 'SIGKILL');
+    expect(await gone).toBe(1);
+    expect(said).toMatch(/Lỗi: Bộ máy dữ liệu dừng bất ngờ/);
+    expect(holder(dataDir)).toBeUndefined();
+  }, 60_000);
+});
+
 describe('npm run sweep', () => {
   test('marks once what is late, on the running table and on the stored one', async () => {
     const { child, origin } = await start();
