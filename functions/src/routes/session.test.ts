@@ -41,6 +41,15 @@ test('five failures lock the account for a while, with the time to wait; a succe
   expect((await tryWith(password)).status).toBe(200);
 });
 
+test('many guesses at once count as many', async () => {
+  const { ask, password } = await testApi(inject('endpoint'));
+  const guess = (word: string) =>
+    ask('nobody', 'POST', '/api/session', { username: 'officer', password: word });
+  const answers = await Promise.all(Array.from({ length: 12 }, () => guess('sai')));
+  expect(answers.filter((a) => a.json.code === 'bad_credentials')).toHaveLength(5);
+  expect((await guess(password)).status).toBe(423);
+});
+
 test('an unknown account answers as a wrong password does', async () => {
   const { ask } = await testApi(inject('endpoint'));
   const one = await ask('nobody', 'POST', '/api/session', { username: 'khongco', password: 'x' });

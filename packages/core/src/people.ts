@@ -29,7 +29,7 @@ export async function peopleOf(db: Db, unitId: string): Promise<Person[]> {
 
 /** The person of an id. */
 export async function personOf(db: Db, personId: string): Promise<Person | undefined> {
-  const { data } = await db.people.get({ personId }).go();
+  const { data } = await db.people.get({ personId }).go({ consistent: true });
   return data?.data;
 }
 

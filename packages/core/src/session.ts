@@ -25,17 +25,19 @@ export async function signIn(
 ): Promise<{ person: Person; token: string }> {
   const account = `account#${input.username}`;
   const place = `address#${address}`;
-  await refuseAfter(db, account, mostPerAccount, now, 'locked');
-  await refuseAfter(db, place, mostPerAddress, now, 'too_many_attempts');
+  if ((await failuresOf(db, place, now)) >= mostPerAddress) throw tooMany('too_many_attempts', now);
+  // Counted before the password is looked at, so that many guesses at once count as many.
+  if ((await countFailure(db, account, now)) > mostPerAccount) throw tooMany('locked', now);
   const person = await personNamed(db, input.username);
   const right = await verifyPassword(input.password, person?.passwordHash ?? nobodysHash);
   if (!person || person.disabled || !right) {
-    await Promise.all([countFailure(db, account, now), countFailure(db, place, now)]);
+    await countFailure(db, place, now);
     throw new Refusal(
       'bad_credentials',
       'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi nhập lại.',
     );
   }
+  await forgetFailure(db, account, now);
   return { person, token: await openSession(db, person.id, now) };
 }
 
@@ -51,7 +53,7 @@ export async function openSession(db: Db, personId: string, now: Date): Promise<
 
 /** The person of a session's token; undefined where the session ended or the person may not enter any more. */
 export async function personOfSession(db: Db, token: string, now: Date): Promise<Person | undefined> {
-  const { data } = await db.sessions.get({ tokenHash: hashOf(token) }).go();
+  const { data } = await db.sessions.get({ tokenHash: hashOf(token) }).go({ consistent: true });
   if (!data || data.expiresAt * 1000 <= now.getTime()) return undefined;
   const person = await personOf(db, data.personId);
   return person?.disabled ? undefined : person;
@@ -77,24 +79,29 @@ function windowOf(now: Date): { window: string; left: number; end: number } {
   return { window: String(start), left: start + windowSeconds - seconds, end: start + windowSeconds };
 }
 
-async function refuseAfter(
-  db: Db,
-  subject: string,
-  most: number,
-  now: Date,
-  code: 'locked' | 'too_many_attempts',
-): Promise<void> {
-  const { window, left } = windowOf(now);
-  const { data } = await db.attempts.get({ subject, window }).go({ consistent: true });
-  if ((data?.failures ?? 0) < most) return;
+function tooMany(code: 'locked' | 'too_many_attempts', now: Date): Refusal {
+  const { left } = windowOf(now);
   const minutes = Math.ceil(left / 60);
-  throw new Refusal(code, `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`, [], left);
+  return new Refusal(code, `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`, [], left);
 }
 
-async function countFailure(db: Db, subject: string, now: Date): Promise<void> {
+async function failuresOf(db: Db, subject: string, now: Date): Promise<number> {
+  const { window } = windowOf(now);
+  const { data } = await db.attempts.get({ subject, window }).go({ consistent: true });
+  return data?.failures ?? 0;
+}
+
+/** Counts a failure. @returns how many there are now in this window */
+async function countFailure(db: Db, subject: string, now: Date): Promise<number> {
   const { window, end } = windowOf(now);
-  await db.attempts
+  const { data } = await db.attempts
     .upsert({ subject, window, expiresAt: end + windowSeconds })
     .add({ failures: 1 })
-    .go();
+    .go({ response: 'all_new' });
+  return data.failures ?? 1;
+}
+
+async function forgetFailure(db: Db, subject: string, now: Date): Promise<void> {
+  const { window } = windowOf(now);
+  await db.attempts.patch({ subject, window }).subtract({ failures: 1 }).go();
 }
