@@ -88,9 +88,7 @@ export function starterRole(stack: Stack, id: string, { fn, dead }: Built): IRol
       conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
     }),
   });
-  role.addToPolicy(
-    new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }),
-  );
+  role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }));
   dead?.grantSendMessages(role);
   return role.withoutPolicyUpdates();
 }
@@ -111,7 +109,10 @@ function tableStatements(stack: Stack, table: string, wired: FunctionWiring): Po
   const write = wired.table === 'readWrite' ? ['dynamodb:PutItem', 'dynamodb:UpdateItem'] : [];
   const statements = [
     new PolicyStatement({ actions: [...read, ...write], resources: [arn] }),
-    new PolicyStatement({ actions: ['dynamodb:Query'], resources: [arn, ...Object.values(indexes).map((index) => `${arn}/index/${index}`)] }),
+    new PolicyStatement({
+      actions: ['dynamodb:Query'],
+      resources: [arn, ...Object.values(indexes).map((index) => `${arn}/index/${index}`)],
+    }),
   ];
   if (wired.deletes.length > 0) {
     statements.push(

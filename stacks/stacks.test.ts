@@ -1,51 +1,29 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { tableDefinition, ttlAttribute } from '@tddh/core/table';
-import { pageHeaders, wiring } from '@tddh/functions/wiring';
-import { App, Aspects } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { type FunctionName, wiring } from '@tddh/functions/wiring';
+import { App, Aspects, Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildStacks } from './index.ts';
+import kept from './kept.json' with { type: 'json' };
+import { capital, named, ofType, type Synthesised, synthesise } from './testing.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-let data: Template;
-let app: Template;
-let findings: string[];
+let made: Synthesised;
+const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const functionId = (name: string) => named(made.app, 'AWS::Lambda::Function', capital(name))[0];
+const deadId = (name: string) => named(made.app, 'AWS::SQS::Queue', `${capital(name)}Dead`)[0];
 
 beforeAll(() => {
-  // The deployed file is the file that stands built; this builds it where it is stale.
-  execFileSync(process.execPath, [join(root, 'packages/local/bin/build.mjs'), 'functions', 'stacks'], {
-    stdio: 'pipe',
-  });
-  const pages = mkdtempSync(join(tmpdir(), 'tddh-pages-'));
-  mkdirSync(join(pages, 'assets'));
-  writeFileSync(join(pages, 'index.html'), '<!doctype html>');
-  writeFileSync(join(pages, 'assets/index-abc.js'), '1');
-  const made = new App({ outdir: mkdtempSync(join(tmpdir(), 'tddh-synth-')), analyticsReporting: false });
-  const settings = { alarmEmail: 'truc@example.test' };
-  const stacks = buildStacks(made, { stage: 'test', root, settings, pages });
-  Aspects.of(made).add(new AwsSolutionsChecks());
-  findings = made.synth().stacks.flatMap((stack) => stack.messages.map(({ id, entry }) => `${id}: ${entry.data}`));
-  data = Template.fromStack(stacks.data);
-  app = Template.fromStack(stacks.app);
+  made = synthesise();
 }, 120_000);
 
-test('cdk-nag finds nothing that is not accepted with a reason', () => {
-  expect(findings.filter((finding) => finding.includes('AwsSolutions'))).toEqual([]);
-});
-
 describe('the data stack', () => {
-  test('holds the table that the code describes, kept and recoverable', () => {
-    const definition = tableDefinition('test-tddh');
-    data.hasResource('AWS::DynamoDB::Table', {
+  test('holds the table that the code describes: on demand, recoverable, protected, encrypted, expiring', () => {
+    expect(made.data.Table).toMatchObject({
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
       Properties: {
-        ...definition,
+        ...tableDefinition('test-tddh'),
+        BillingMode: 'PAY_PER_REQUEST',
         DeletionProtectionEnabled: true,
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
         SSESpecification: { SSEEnabled: true },
@@ -55,70 +33,155 @@ describe('the data stack', () => {
   });
 
   test('exports nothing that would lock a name', () => {
-    expect(data.toJSON().Outputs).toBeUndefined();
-    expect(JSON.stringify(app.toJSON())).not.toContain('Fn::ImportValue');
+    expect(made.text).not.toContain('"Export"');
+    expect(made.text).not.toContain('Fn::ImportValue');
+  });
+
+  test('keeps what holds data where it was committed before: same id, same name, never deleted', () => {
+    for (const { stack, id, type, name } of kept) {
+      const resource = made[stack as 'data' | 'app'][id];
+      expect(resource).toMatchObject({
+        Type: type,
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+        Properties: name,
+      });
+    }
+    const holders = [
+      ...ofType(made.data, 'AWS::DynamoDB::Table'),
+      ...ofType(made.app, 'AWS::DynamoDB::Table'),
+    ];
+    expect(holders.map(([id]) => id)).toEqual(kept.map(({ id }) => id));
   });
 });
 
 describe('the app stack and the wiring', () => {
-  test('agree on every function', () => {
-    // And the one that lays out the pages.
-    app.resourceCountIs('AWS::Lambda::Function', Object.keys(wiring.functions).length + 1);
+  test('agree on every function and its environment', () => {
+    const ids = Object.keys(wiring.functions).map(functionId);
+    const all = ofType(made.app, 'AWS::Lambda::Function').map(([id]) => id);
+    // One more, which lays out the pages.
+    expect(all.filter((id) => !ids.includes(id))).toEqual([expect.stringMatching(/^Publish/)]);
     for (const [name, wired] of Object.entries(wiring.functions)) {
-      app.hasResourceProperties('AWS::Lambda::Function', {
+      const { Properties } = made.app[functionId(name)]!;
+      expect(Properties).toMatchObject({
         Handler: 'index.handler',
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Timeout: wired.timeout,
         MemorySize: wired.memory,
-        Role: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${capital(name)}Role`), 'Arn'] },
-        Environment: { Variables: Match.objectLike({ TABLE_NAME: 'test-tddh' }) },
+        Role: arnOf(named(made.app, 'AWS::IAM::Role', `${capital(name)}Role`)[0]),
       });
+      expect(Properties.TracingConfig).toBeUndefined();
+      expect(Object.keys(Properties.Environment.Variables).sort()).toEqual([...wired.environment].sort());
     }
+    const { Variables } = made.app[functionId('api')]!.Properties.Environment;
+    expect(Variables).toMatchObject({
+      TABLE_NAME: 'test-tddh',
+      BUS_NAME: 'test-tddh',
+      PUBLIC_ORIGIN: 'https://theodoi.example.test',
+      TODAY: '2023-11-30',
+      SAMPLE: '1',
+    });
   });
 
   test('agree on every schedule: expression, zone, target, retries, dead letters', () => {
-    app.resourceCountIs('AWS::Scheduler::Schedule', Object.keys(wiring.schedules).length);
-    for (const schedule of Object.values(wiring.schedules)) {
-      const target = capital(schedule.target);
-      app.hasResourceProperties('AWS::Scheduler::Schedule', {
-        ScheduleExpression: schedule.at,
-        ScheduleExpressionTimezone: schedule.zone,
+    const found = ofType(made.app, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
+    expect(found).toHaveLength(Object.keys(wiring.schedules).length);
+    for (const { at, zone, target, retries } of Object.values(wiring.schedules)) {
+      const schedule = found.find((one) => one.ScheduleExpression === at);
+      expect(schedule).toMatchObject({
+        ScheduleExpressionTimezone: zone,
         State: 'ENABLED',
         Target: {
-          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${target}`), 'Arn'] },
-          RetryPolicy: { MaximumRetryAttempts: schedule.retries },
-          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${target}Dead`), 'Arn'] } },
+          Arn: arnOf(functionId(target)),
+          RetryPolicy: { MaximumRetryAttempts: retries },
+          DeadLetterConfig: { Arn: arnOf(deadId(target)) },
         },
       });
     }
   });
 
-  test('agree on every rule: pattern, target, retries, dead letters', () => {
-    app.resourceCountIs('AWS::Events::Rule', Object.keys(wiring.rules).length);
-    for (const rule of Object.values(wiring.rules)) {
-      app.hasResourceProperties('AWS::Events::Rule', {
-        EventBusName: { Ref: Match.stringLikeRegexp('^Bus') },
-        EventPattern: rule.pattern,
-        Targets: [
-          {
-            Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${capital(rule.target)}`), 'Arn'] },
-            RetryPolicy: { MaximumRetryAttempts: rule.retries },
-            DeadLetterConfig: {
-              Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${capital(rule.target)}Dead`), 'Arn'] },
-            },
-          },
-        ],
-      });
+  test('agree on every rule: pattern, target, retries, dead letters; and the bus keeps an archive', () => {
+    const found = ofType(made.app, 'AWS::Events::Rule').map(([, { Properties }]) => Properties);
+    expect(found).toHaveLength(Object.keys(wiring.rules).length);
+    for (const { pattern, target, retries } of Object.values(wiring.rules)) {
+      expect(found).toContainEqual(
+        expect.objectContaining({
+          EventPattern: pattern,
+          Targets: [
+            expect.objectContaining({
+              Arn: arnOf(functionId(target)),
+              RetryPolicy: expect.objectContaining({ MaximumRetryAttempts: retries }),
+              DeadLetterConfig: { Arn: arnOf(deadId(target)) },
+            }),
+          ],
+        }),
+      );
+    }
+    expect(ofType(made.app, 'AWS::Events::Archive')).toHaveLength(1);
+  });
+
+  test('agree on what a failed run of a schedule or a rule comes to: retried, then a dead letter', () => {
+    const started = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)];
+    const configs = ofType(made.app, 'AWS::Lambda::EventInvokeConfig').map(([, one]) => one.Properties);
+    for (const { target, retries } of started) {
+      expect(configs).toContainEqual(
+        expect.objectContaining({
+          FunctionName: { Ref: functionId(target) },
+          MaximumRetryAttempts: retries,
+          DestinationConfig: { OnFailure: { Destination: arnOf(deadId(target)) } },
+        }),
+      );
     }
   });
 
-  test('send every path under /api to the API', () => {
-    app.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: 'ANY /api/{proxy+}' });
-    app.hasResourceProperties('AWS::ApiGatewayV2::Integration', { PayloadFormatVersion: '2.0' });
+  test('name only folders of the build and functions that exist', () => {
+    const targets = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)].map(
+      (one) => one.target,
+    );
+    const names = Object.keys(wiring.functions) as FunctionName[];
+    expect(names).toEqual(expect.arrayContaining(targets));
+    expect(made.app[functionId('relay')]!.Properties.ReservedConcurrentExecutions).toBe(1);
   });
 });
 
-function capital(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
-}
+describe('what is watched', () => {
+  test('alarms tell of a missing sweep, dead letters, a waiting outbox, errors and throttles', () => {
+    const alarms = ofType(made.app, 'AWS::CloudWatch::Alarm');
+    const names = alarms.map(([id]) => id.replace(/^Alarm|[0-9A-F]{8}$/g, ''));
+    expect(names.sort()).toEqual(
+      [
+        ...[
+          'SweepMissing',
+          'OutboxAge',
+          'ApiErrors',
+          'TableThrottled',
+          'RelayDead',
+          'SweepDead',
+          'NotifyDead',
+        ],
+        ...Object.keys(wiring.functions).map((name) => `${capital(name)}Throttled`),
+      ].sort(),
+    );
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toHaveLength(1);
+    const [, subscription] = ofType(made.app, 'AWS::SNS::Subscription')[0]!;
+    expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'truc@example.test' });
+    const [, budget] = ofType(made.app, 'AWS::Budgets::Budget')[0]!;
+    expect(budget.Properties.Budget.BudgetLimit).toEqual({ Amount: 30, Unit: 'USD' });
+  });
+
+  test('logs end after a while', () => {
+    const groups = ofType(made.app, 'AWS::Logs::LogGroup');
+    expect(groups.length).toBe(Object.keys(wiring.functions).length + 2);
+    for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(90);
+  });
+
+  test('cdk-nag finds nothing that is not accepted with a reason, and it does look', () => {
+    expect(made.findings.filter((finding) => finding.includes('AwsSolutions'))).toEqual([]);
+    const careless = new App();
+    new Bucket(new Stack(careless, 'Careless'), 'Open');
+    Aspects.of(careless).add(new AwsSolutionsChecks());
+    const messages = careless.synth().stacks.flatMap((stack) => stack.messages);
+    expect(messages.map(({ entry }) => String(entry.data)).join()).toContain('AwsSolutions-S10');
+  });
+});

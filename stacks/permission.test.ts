@@ -1,0 +1,88 @@
+import { indexes } from '@tddh/core/table';
+import { wiring } from '@tddh/functions/wiring';
+import { beforeAll, expect, test } from 'vitest';
+import { capital, named, ofType, type Synthesised, synthesise } from './testing.ts';
+
+interface Statement {
+  Action: string | string[];
+  Effect: string;
+  Resource: unknown;
+  Condition?: unknown;
+}
+
+let made: Synthesised;
+
+beforeAll(() => {
+  made = synthesise();
+}, 120_000);
+
+const list = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
+
+function statementsOf(role: string): Statement[] {
+  return ofType(made.app, 'AWS::IAM::Policy')
+    .filter(([, { Properties }]) => Properties.Roles.some((one: { Ref: string }) => one.Ref === role))
+    .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement as Statement[]);
+}
+
+const roleOf = (name: string) => named(made.app, 'AWS::IAM::Role', `${capital(name)}Role`)[0];
+
+test('each function may do on the table what the wiring says, and nothing more', () => {
+  const read = ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'Query'];
+  for (const [name, wired] of Object.entries(wiring.functions)) {
+    const actions = statementsOf(roleOf(name)).flatMap(({ Action }) => list(Action));
+    const onTable = actions.filter((one) => one.startsWith('dynamodb:')).map((one) => one.slice(9));
+    const write = wired.table === 'readWrite' ? ['PutItem', 'UpdateItem'] : [];
+    const remove = wired.deletes.length > 0 ? ['DeleteItem'] : [];
+    expect(onTable.sort()).toEqual([...read, ...write, ...remove].sort());
+    expect(actions.includes('events:PutEvents')).toBe(wired.bus === 'put');
+  }
+});
+
+test('nobody may delete history: only under the keys that the wiring names, never a batch, never a statement', () => {
+  const all = ofType(made.app, 'AWS::IAM::Role').flatMap(([id]) => statementsOf(id));
+  const deleting = all.filter(({ Action }) => list(Action).some((one) => /Delete/.test(one)));
+  const granted = Object.values(wiring.functions).filter(({ deletes }) => deletes.length > 0);
+  expect(deleting.map(({ Condition }) => Condition)).toEqual(
+    granted.map(({ deletes }) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': deletes.map((key) => `${key}*`) },
+    })),
+  );
+  const history = ['$tddh#assignmentid_asg_1', '$tddh#documentid_doc_1', '$tddh#eventid_evt_1'];
+  for (const key of Object.values(wiring.functions).flatMap(({ deletes }) => deletes)) {
+    for (const kept of history) expect(kept.startsWith(key)).toBe(false);
+  }
+  const actions = all.flatMap(({ Action }) => list(Action));
+  expect(actions.filter((one) => /BatchWrite|PartiQL|dynamodb:Scan/.test(one))).toEqual([]);
+});
+
+test('no action and no resource is a star, and no managed policy is attached', () => {
+  for (const [id, { Properties }] of ofType(made.app, 'AWS::IAM::Role')) {
+    expect(Properties.ManagedPolicyArns ?? []).toEqual([]);
+    for (const { Action, Resource } of statementsOf(id)) {
+      for (const action of list(Action)) expect(action).not.toContain('*');
+      for (const resource of list(Resource)) expect(resource).not.toBe('*');
+      // Only the pages of the one bucket are named by what they begin with.
+      if (!id.startsWith('Publish')) expect(JSON.stringify(Resource)).not.toContain('*');
+    }
+  }
+});
+
+test('a query reaches the table and its indexes by name', () => {
+  const queries = statementsOf(roleOf('api')).find(({ Action }) => list(Action).includes('dynamodb:Query'))!;
+  const text = JSON.stringify(queries.Resource);
+  for (const index of Object.values(indexes)) expect(text).toContain(`:table/test-tddh/index/${index}"`);
+  expect(list(queries.Resource)).toHaveLength(Object.keys(indexes).length + 1);
+});
+
+test('a schedule may start its own function and nothing else', () => {
+  for (const [name, { target }] of Object.entries(wiring.schedules)) {
+    const [fn] = named(made.app, 'AWS::Lambda::Function', capital(target));
+    const [role] = named(made.app, 'AWS::IAM::Role', `Schedule${capital(name)}Role`);
+    const invokes = statementsOf(role).filter(({ Action }) =>
+      list(Action).some((one) => one.startsWith('lambda:')),
+    );
+    expect(invokes).toEqual([
+      { Action: 'lambda:InvokeFunction', Effect: 'Allow', Resource: { 'Fn::GetAtt': [fn, 'Arn'] } },
+    ]);
+  }
+});
