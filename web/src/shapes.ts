@@ -67,6 +67,8 @@ export interface StatisticsRow {
   awaiting: number;
   extended: number;
   paused: number;
+  backdated: number;
+  lateEntry: number;
 }
 
 /** What the numbers of an answer count; the links behind them repeat it. */
@@ -105,6 +107,7 @@ export type State =
   | 'done'
   | 'late'
   | 'nodue'
+  | 'support'
   | 'paused'
   | 'recalled'
   | 'transferred'

@@ -1,7 +1,7 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Printer from 'lucide-solid/icons/printer';
-import { lazy, Show } from 'solid-js';
+import { type JSX, lazy, Show } from 'solid-js';
 import { Button } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty, Region } from '../parts/states.tsx';
@@ -14,6 +14,7 @@ import { Bar } from './overview/bar.tsx';
 import { Beside } from './overview/beside.tsx';
 import { Chart, type Sort, sorts } from './overview/chart.tsx';
 import { at } from './overview/figures.ts';
+import { Group } from './overview/group.tsx';
 import { Numbers } from './overview/numbers.tsx';
 import { Office } from './overview/office.tsx';
 import paper from './overview/paper.module.css';
@@ -36,6 +37,11 @@ export function Overview() {
     const { both: compare, ...rest } = part;
     setParams({ ...rest, ...(compare === undefined ? {} : { compare: compare ? '1' : undefined }) });
   };
+  const group = () => (
+    <Show when={!isAgency(session)}>
+      <Group by={asked().by ?? 'agency'} change={(by) => change({ by })} />
+    </Show>
+  );
   const totalName = () => t(isAgency(session) ? 'form.mine' : 'form.total');
 
   return (
@@ -62,8 +68,13 @@ export function Overview() {
               aria-busy={answer.isPlaceholderData}
             >
               <Numbers data={data()} />
-              <Show when={both()} fallback={<Form data={data()} totalName={totalName()} />}>
-                <Both query={query()} totalName={totalName()} />
+              <Show
+                when={both()}
+                fallback={
+                  <Form data={data()} totalName={totalName()} closed={isAgency(session)} group={group()} />
+                }
+              >
+                <Both query={query()} totalName={totalName()} group={group()} />
               </Show>
               <Show when={at(data().total.columns, 1) > 0}>
                 <Chart
@@ -91,16 +102,19 @@ export function Overview() {
   );
 }
 
-function Form(props: { data: Statistics; totalName: string }) {
+function Form(props: { data: Statistics; totalName: string; closed: boolean; group: JSX.Element }) {
   return (
     <Card
       flush
       title={t('form.title')}
       actions={
-        <Button onClick={() => print()}>
-          <Printer size={16} />
-          {t('overview.print')}
-        </Button>
+        <>
+          {props.group}
+          <Button onClick={() => print()}>
+            <Printer size={16} />
+            {t('overview.print')}
+          </Button>
+        </>
       }
     >
       <Paper data={props.data} />
@@ -113,6 +127,7 @@ function Form(props: { data: Statistics; totalName: string }) {
           rows={props.data.rows}
           total={props.data.total}
           totalName={props.totalName}
+          closed={props.closed}
           awaiting={props.data.awaiting}
           label={t('form.title')}
         />

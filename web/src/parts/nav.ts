@@ -48,9 +48,3 @@ export function placesFor(session: Session): Place[] {
     ...(session.person.role === 'admin' ? [admin] : []),
   ];
 }
-
-/** What a person opens first (design.md): officers the queue, agencies their work, leaders the figures. */
-export function homeOf(role: Session['person']['role']): string {
-  if (role === 'officer' || role === 'department-head') return '/cho-xac-nhan';
-  return role.startsWith('agency-') ? '/nhiem-vu' : '/';
-}

@@ -4,6 +4,7 @@ import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
+import { useAwaiting } from './awaiting.ts';
 import { useKeys } from './keys.ts';
 import { placesFor } from './nav.ts';
 import css from './shell.module.css';
@@ -21,6 +22,7 @@ export function Shell(props: { children: JSX.Element }) {
   const navigate = useNavigate();
   const [palette, setPalette] = createSignal(false);
   const [sheet, setSheet] = createSignal(false);
+  const awaiting = useAwaiting();
   const places = () => placesFor(session);
   const current = (href: string) =>
     places()
@@ -55,6 +57,9 @@ export function Shell(props: { children: JSX.Element }) {
               <Dynamic component={place.icon} size={18} />
               <span class={css.long}>{place.text}</span>
               <span class={css.short}>{place.short}</span>
+              <Show when={place.href === '/cho-xac-nhan' && awaiting()}>
+                {(n) => <span class={css.count}>{n()}</span>}
+              </Show>
             </a>
           )}
         </For>

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Statistics, StatisticsRow, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
@@ -13,6 +13,8 @@ interface AppendixProps {
   rows: StatisticsRow[];
   total: Statistics['total'];
   totalName: string;
+  /** The total is of more than this person may open: plain numbers. */
+  closed?: boolean;
   /** Sum of the awaiting column; without it the column is left out. */
   awaiting?: number;
   label: string;
@@ -63,6 +65,7 @@ export function Appendix(props: AppendixProps) {
                 of={props.of}
                 values={props.total.columns}
                 unit={{ name: props.totalName }}
+                closed={props.closed}
                 awaiting={props.awaiting}
               />
             </tr>
@@ -79,6 +82,7 @@ function Cells(props: {
   unit: { id?: string; name: string };
   awaiting?: number;
   first?: boolean;
+  closed?: boolean;
 }) {
   const value = (column: Column) => at(props.values, column.n);
   return (
@@ -95,31 +99,53 @@ function Cells(props: {
                 : undefined
             }
           >
-            <a
-              href={behind(props.of, { leaf: column.leaf, unit: props.unit.id })}
-              data-col={column.n}
-              tabIndex={props.first && column.n === 1 ? 0 : -1}
-              aria-label={t('form.cell', { unit: props.unit.name, n: column.n, value: show(value(column)) })}
+            <Figure
+              href={props.closed ? undefined : behind(props.of, { leaf: column.leaf, unit: props.unit.id })}
+              col={column.n}
+              first={props.first && column.n === 1}
+              label={t('form.cell', { unit: props.unit.name, n: column.n, value: show(value(column)) })}
             >
               <span data-screen>{show(value(column))}</span>
               <span data-print>{value(column)}</span>
-            </a>
+            </Figure>
           </td>
         )}
       </For>
       <Show when={props.awaiting !== undefined}>
         <td data-kind="awaiting" data-zero={props.awaiting === 0 ? '' : undefined} data-screen>
-          <a
-            href={behind(props.of, { beside: 'awaiting', unit: props.unit.id })}
-            data-col={18}
-            tabIndex={-1}
-            aria-label={t('form.cellAwaiting', { unit: props.unit.name, value: show(props.awaiting ?? 0) })}
+          <Figure
+            href={props.closed ? undefined : behind(props.of, { beside: 'awaiting', unit: props.unit.id })}
+            col={18}
+            label={t('form.cellAwaiting', { unit: props.unit.name, value: show(props.awaiting ?? 0) })}
           >
             {show(props.awaiting ?? 0)}
-          </a>
+          </Figure>
         </td>
       </Show>
     </>
+  );
+}
+
+/** A number as a link to what it counts, or plain. */
+function Figure(props: {
+  href?: string;
+  col: number;
+  first?: boolean;
+  label: string;
+  children: JSX.Element;
+}) {
+  return (
+    <Show when={props.href} fallback={<span class={css.number}>{props.children}</span>}>
+      <a
+        class={css.number}
+        href={props.href}
+        data-col={props.col}
+        tabIndex={props.first ? 0 : -1}
+        aria-label={props.label}
+      >
+        {props.children}
+      </a>
+    </Show>
   );
 }
 

@@ -3,7 +3,7 @@ import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
-import type { By, StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './bar.module.css';
 import { presetOf } from './query.ts';
@@ -19,7 +19,7 @@ interface BarProps {
   change: (part: StatisticsQuery & { both?: boolean }) => void;
 }
 
-/** Which period, which clock, grouped by what. */
+/** Which period, and when the clock stops. */
 export function Bar(props: BarProps) {
   const session = useSession();
   const [open, setOpen] = createSignal(false);
@@ -43,17 +43,6 @@ export function Bar(props: BarProps) {
           { value: 'both', text: t('overview.clockBoth') },
         ]}
         change={(value) => props.change(value === 'both' ? { both: true } : { clock: value, both: false })}
-      />
-      <Segmented<By>
-        label={t('overview.by')}
-        value={props.query.by ?? 'agency'}
-        options={[
-          { value: 'agency', text: t('overview.byAgency') },
-          { value: 'department', text: t('overview.byDepartment') },
-          { value: 'field', text: t('overview.byField') },
-          { value: 'signer', text: t('overview.bySigner') },
-        ]}
-        change={(by) => props.change({ by })}
       />
       <Suspense>
         <Show when={open()}>

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
+import { isAgency, useSession } from '../../session.tsx';
 import type { BesideName, Statistics } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './beside.module.css';
@@ -8,21 +9,24 @@ import { behind } from './query.ts';
 
 /** What stands beside the appendix and never in it. */
 export function Beside(props: { data: Statistics }) {
-  const names = (): BesideName[] => [
-    ...(props.data.scope === 'carried' ? (['carried'] as const) : []),
-    'awaiting',
-    'extended',
-    'paused',
-    'backdated',
-    'lateEntry',
-    'support',
-  ];
+  const session = useSession();
+  const own = () => (isAgency(session) ? props.data.rows[0] : undefined);
+  const names = (): BesideName[] => {
+    const mine = ['awaiting', 'extended', 'paused', 'backdated', 'lateEntry'] as const;
+    if (isAgency(session)) return [...mine];
+    return [...(props.data.scope === 'carried' ? (['carried'] as const) : []), ...mine, 'support'];
+  };
+  const value = (name: BesideName) =>
+    name === 'carried' || name === 'support' ? props.data[name] : (own() ?? props.data)[name];
   const facts = (): { text: string; value: string; href?: string; hint?: string }[] => [
     ...names().map((name) => ({
       text: t(`beside.${name}`),
-      value: show(props.data[name]),
-      href: behind(props.data, { beside: name }),
+      value: show(value(name)),
+      href: behind(props.data, { beside: name, unit: own()?.unit.id }),
     })),
+    ...(isAgency(session) ? [] : national()),
+  ];
+  const national = () => [
     {
       text: t('beside.nationalDone'),
       value: `${show(props.data.national.done)} %`,

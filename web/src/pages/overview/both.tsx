@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/solid-query';
-import { Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import { Region, Skeleton } from '../../parts/states.tsx';
 import { statisticsQuery } from '../../queries.ts';
 import type { StatisticsQuery } from '../../shapes.ts';
 import { Compare } from './compare.tsx';
 
 /** Asks for both clocks and lays them side by side. */
-export function Both(props: { query: StatisticsQuery; totalName: string }) {
+export function Both(props: { query: StatisticsQuery; totalName: string; group: JSX.Element }) {
   const report = useQuery(() => statisticsQuery({ ...props.query, clock: 'report' }));
   const confirmation = useQuery(() => statisticsQuery({ ...props.query, clock: 'confirmation' }));
   return (
@@ -14,7 +14,14 @@ export function Both(props: { query: StatisticsQuery; totalName: string }) {
       <Show when={report.data}>
         {(one) => (
           <Show when={confirmation.data}>
-            {(other) => <Compare report={one()} confirmation={other()} totalName={props.totalName} />}
+            {(other) => (
+              <Compare
+                report={one()}
+                confirmation={other()}
+                totalName={props.totalName}
+                group={props.group}
+              />
+            )}
           </Show>
         )}
       </Show>

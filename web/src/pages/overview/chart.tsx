@@ -38,6 +38,7 @@ export function Chart(props: {
 }) {
   const shorts = useShortNames();
   const [tip, setTip] = createSignal<Tip>();
+  const title = () => t('chart.title', { by: t(`form.${props.data.by}`).toLowerCase() });
   let figure: HTMLElement | undefined;
   const rows = createMemo(() => {
     const by = props.sort;
@@ -80,18 +81,20 @@ export function Chart(props: {
 
   return (
     <Card
-      title={t('chart.title')}
+      title={title()}
       class={css.card}
       actions={
         <>
-          <select
-            class={css.sort}
-            aria-label={t('chart.sort')}
-            value={props.sort}
-            onChange={(event) => props.change({ sort: event.currentTarget.value as Sort })}
-          >
-            <For each={sorts}>{(sort) => <option value={sort}>{t(sortWords[sort])}</option>}</For>
-          </select>
+          <Show when={props.data.rows.length > 1}>
+            <select
+              class={css.sort}
+              aria-label={t('chart.sort')}
+              value={props.sort}
+              onChange={(event) => props.change({ sort: event.currentTarget.value as Sort })}
+            >
+              <For each={sorts}>{(sort) => <option value={sort}>{t(sortWords[sort])}</option>}</For>
+            </select>
+          </Show>
           <Segmented
             label={t('chart.unit')}
             value={props.share ? 'percent' : 'count'}
@@ -109,12 +112,7 @@ export function Chart(props: {
         {t('chart.official')}
       </p>
       <Legend />
-      <figure
-        ref={figure}
-        class={css.figure}
-        aria-label={t('chart.title')}
-        onMouseLeave={() => setTip(undefined)}
-      >
+      <figure ref={figure} class={css.figure} aria-label={title()} onMouseLeave={() => setTip(undefined)}>
         <div class={css.plot} ref={roving}>
           <div class={css.axis} aria-hidden="true">
             <For each={axis()}>
@@ -194,7 +192,7 @@ export function Chart(props: {
           <caption>{t('chart.table')}</caption>
           <thead>
             <tr>
-              <th scope="col">{t('form.agency')}</th>
+              <th scope="col">{t(`form.${props.data.by}`)}</th>
               <For each={leaves}>{(leaf) => <th scope="col">{t(`chart.leaf${leaf}`)}</th>}</For>
               <th scope="col">{t('chart.total')}</th>
             </tr>

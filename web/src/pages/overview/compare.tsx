@@ -1,5 +1,6 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
+import { isAgency, useSession } from '../../session.tsx';
 import type { Clock, Statistics } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './compare.module.css';
@@ -15,10 +16,18 @@ const groups = [
 ] as const;
 
 /** The same assignments by both clocks: whose delay is the red? */
-export function Compare(props: { report: Statistics; confirmation: Statistics; totalName: string }) {
+export function Compare(props: {
+  report: Statistics;
+  confirmation: Statistics;
+  totalName: string;
+  group: JSX.Element;
+}) {
   const other = (id: string) => props.confirmation.rows.find((row) => row.unit.id === id)?.columns ?? [];
   const most = () => Math.max(1, ...props.confirmation.rows.map((row) => at(row.columns, 11)));
-  const total = (clock: Clock, n = 11) => at(props[clock].total.columns, n);
+  // An agency reads the story of its own; the total is the province's.
+  const agency = isAgency(useSession());
+  const total = (clock: Clock, n = 11) =>
+    at((agency ? props[clock].rows[0]?.columns : undefined) ?? props[clock].total.columns, n);
   const office = () => total('confirmation') - total('report');
   const late = () => total('confirmation', 16) - total('report', 16);
 
@@ -26,6 +35,7 @@ export function Compare(props: { report: Statistics; confirmation: Statistics; t
     <Card
       flush
       title={t('compare.title')}
+      actions={props.group}
       lead={
         <>
           {t('compare.story', { confirmation: show(total('confirmation')), report: show(total('report')) })}{' '}
@@ -94,7 +104,8 @@ export function Compare(props: { report: Statistics; confirmation: Statistics; t
               name={props.totalName}
               report={props.report.total.columns}
               confirmation={props.confirmation.total.columns}
-              most={total('confirmation') || 1}
+              most={at(props.confirmation.total.columns, 11) || 1}
+              closed={agency}
               of={props}
             />
           </tfoot>
@@ -111,6 +122,7 @@ function Row(props: {
   confirmation: number[];
   most: number;
   first?: boolean;
+  closed?: boolean;
   of: Record<Clock, Statistics>;
 }) {
   const value = (clock: Clock, n: number) => at(props[clock], n);
@@ -118,19 +130,22 @@ function Row(props: {
   const office = () => Math.max(0, value('confirmation', 11) - agency());
   const cell = (clock: Clock, group: (typeof groups)[number]) => (
     <td data-n={group.n} data-zero={value(clock, group.n) === 0 ? '' : undefined}>
-      <a
-        href={behind(props.of[clock], { leaf: group.n, unit: props.id })}
-        data-col={group.n * 2 + (clock === 'report' ? 0 : 1)}
-        tabIndex={props.first && clock === 'report' && group.n === 11 ? 0 : -1}
-        aria-label={t('compare.cell', {
-          unit: props.name,
-          column: t(group.word),
-          clock: t(clock === 'report' ? 'overview.clockReport' : 'overview.clockConfirmation'),
-          value: show(value(clock, group.n)),
-        })}
-      >
-        {show(value(clock, group.n))}
-      </a>
+      <Show when={!props.closed} fallback={<span class={css.number}>{show(value(clock, group.n))}</span>}>
+        <a
+          class={css.number}
+          href={behind(props.of[clock], { leaf: group.n, unit: props.id })}
+          data-col={group.n * 2 + (clock === 'report' ? 0 : 1)}
+          tabIndex={props.first && clock === 'report' && group.n === 11 ? 0 : -1}
+          aria-label={t('compare.cell', {
+            unit: props.name,
+            column: t(group.word),
+            clock: t(clock === 'report' ? 'overview.clockReport' : 'overview.clockConfirmation'),
+            value: show(value(clock, group.n)),
+          })}
+        >
+          {show(value(clock, group.n))}
+        </a>
+      </Show>
     </td>
   );
   return (

@@ -4,13 +4,6 @@ import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
 import { columns } from './figures.ts';
 
-const unitWord = {
-  agency: 'form.agency',
-  department: 'form.department',
-  field: 'form.field',
-  signer: 'form.signer',
-} as const;
-
 /** The five header rows of the official form, word for word; the awaiting column stands beside it. */
 export function Head(props: { by: By; awaiting: boolean }) {
   return (
@@ -20,7 +13,7 @@ export function Head(props: { by: By; awaiting: boolean }) {
           {t('form.ordinal')}
         </th>
         <th scope="col" rowSpan={4} class={css.unit}>
-          {t(unitWord[props.by])}
+          {t(`form.${props.by}`)}
         </th>
         <th scope="col" rowSpan={4}>
           {t('form.all')}
