@@ -12,6 +12,7 @@ export type State =
   | 'done'
   | 'late'
   | 'nodue'
+  | 'support'
   | 'paused'
   | 'recalled'
   | 'transferred'
@@ -20,7 +21,10 @@ export type State =
 /** Calendar days before the due day from which an assignment counts as due soon. */
 export const soonWithin = 7;
 
-/** The state of an assignment at the end of `today`, by the clock `report`. */
+/**
+ * The state of an assignment at the end of `today`, by the clock `report`. A support unit owes no report of its own,
+ * so that it is never late.
+ */
 export function stateOf(a: Assignment, today: Day): State {
   switch (a.status) {
     case 'paused':
@@ -33,6 +37,7 @@ export function stateOf(a: Assignment, today: Day): State {
     case 'reported':
       return 'awaiting';
   }
+  if (a.role === 'support') return 'support';
   const due = currentDue(a);
   if (!isOnTime(a, today, 'report')) return 'overdue';
   if (due !== null && daysBetween(today, due) <= soonWithin) return 'soon';

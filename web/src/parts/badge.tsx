@@ -36,6 +36,7 @@ const outline: Record<State, string> = {
   late: disc,
   nodue:
     'M8 8C6.4 5.4 5.4 5.2 4.4 5.2a2.8 2.8 0 0 0 0 5.6C5.4 10.8 6.4 10.6 8 8s2.6-2.8 3.6-2.8a2.8 2.8 0 0 1 0 5.6C10.6 10.8 9.6 10.6 8 8z',
+  support: disc,
   paused: disc,
   recalled: 'M6 3 2.5 6.5 6 10',
   transferred: 'M10 3l3.5 3.5L10 10',
@@ -51,6 +52,7 @@ const inside: Record<State, string> = {
   done: 'M5.4 8.2l1.8 1.8 3.4-3.8',
   late: 'M5.4 8h5.2',
   nodue: '',
+  support: 'M8 5.4v5.2M5.4 8h5.2',
   paused: 'M6.6 6v4M9.4 6v4',
   recalled: 'M2.8 6.5h7a3.4 3.4 0 0 1 0 6.8H7',
   transferred: 'M13.2 6.5h-7a3.4 3.4 0 0 0 0 6.8H9',

@@ -61,6 +61,7 @@ export const core: Same<typeof vi> = {
     done: 'Done',
     late: 'Done late',
     nodue: 'No due date',
+    support: 'Supporting',
     paused: 'Paused',
     recalled: 'Recalled',
     transferred: 'Transferred',

@@ -59,6 +59,7 @@ export const core = {
     done: 'Hoàn thành',
     late: 'Hoàn thành trễ',
     nodue: 'Không thời hạn',
+    support: 'Phối hợp',
     paused: 'Tạm dừng',
     recalled: 'Thu hồi',
     transferred: 'Chuyển giao',
