@@ -7,7 +7,7 @@ import type { Assignment } from '@tddh/domain/assignment';
 import { assignmentFilter } from '@tddh/domain/filter';
 import { Refusal } from '@tddh/domain/refusal';
 import { id } from '@tddh/domain/text';
-import { type Command, type Verb, verbs } from '@tddh/domain/verbs';
+import { type BodyOf, type Command, type Verb, verbs } from '@tddh/domain/verbs';
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
@@ -24,18 +24,26 @@ const many = v.strictObject({
   ),
 });
 
+/** What the body of a verb is before and after its schema, for the typed client. */
+interface Given<V extends Verb> {
+  in: { json: v.InferInput<(typeof verbs)[V]> };
+  out: { json: BodyOf<V> };
+}
+
 /** The door of one verb: parse, change, answer. */
-const act = (verb: Verb) => async (c: Context<Env>) => {
-  const desk = c.get('desk');
-  const revision = revisionOf(c);
-  const { keep, before } = await once<Assignment>(c);
-  const command = { verb, body: c.req.valid('json' as never) } as Command;
-  const demand = { ...(revision === undefined ? {} : { revision }), ...(keep ? { keep } : {}) };
-  const after = before ?? (await change(desk, c.req.param('id') ?? '', command, demand));
-  c.get('ground').ring();
-  const { settings } = await catalogOf(desk.db);
-  return c.json({ assignment: assignmentView(after, desk, settings.calendar) });
-};
+const act =
+  <V extends Verb>(verb: V) =>
+  async (c: Context<Env, string, Given<V>>) => {
+    const desk = c.get('desk');
+    const revision = revisionOf(c as Context<Env>);
+    const { keep, before } = await once<Assignment>(c as Context<Env>);
+    const command = { verb, body: c.req.valid('json') } as Command;
+    const demand = { ...(revision === undefined ? {} : { revision }), ...(keep ? { keep } : {}) };
+    const after = before ?? (await change(desk, c.req.param('id') ?? '', command, demand));
+    c.get('ground').ring();
+    const { settings } = await catalogOf(desk.db);
+    return c.json({ assignment: assignmentView(after, desk, settings.calendar) });
+  };
 
 async function confirmOne(c: Context<Env>, assignmentId: string) {
   try {
