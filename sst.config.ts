@@ -2,8 +2,10 @@ import type { SSTConfig } from 'sst';
 import { buildStacks } from './stacks/index.ts';
 
 export default {
-  config: () => ({ name: 'tddh', region: process.env.AWS_REGION ?? 'ap-southeast-1' }),
-  stacks: (app) => {
+  config() {
+    return { name: 'tddh', region: process.env.AWS_REGION ?? 'ap-southeast-1' };
+  },
+  stacks(app) {
     buildStacks(app, { stage: app.stage });
   },
 } satisfies SSTConfig;

@@ -111,7 +111,8 @@ async function bundleBench(dist) {
 async function bundleStacks(dist) {
   // aws-cdk-lib reads its own files: it stays a package.
   const external = ['aws-cdk-lib', 'constructs', 'sst', 'cdk-nag'];
-  await build({ ...common, entryPoints: ['stacks/synth.ts'], outdir: dist, external });
+  const entryPoints = ['synth', 'deploy', 'check'].map((name) => `stacks/${name}.ts`);
+  await build({ ...common, entryPoints, outdir: dist, external });
   await build({ ...common, entryPoints: ['stacks/publish.ts'], outdir: dist, minify: true });
 }
 

@@ -1,4 +1,4 @@
-/** The other programs: `sweep`, `fill`, `bench`, `synth`. Builds what they need first. */
+/** The other programs: `sweep`, `fill`, `bench`, `synth`, `deploy`. Builds what they need first. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,8 @@ const programs = {
   fill: { needs: ['local'], file: '../dist/commands.mjs' },
   bench: { needs: ['functions', 'local', 'web', 'bench'], file: '../../bench/dist/bench.mjs' },
   synth: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/synth.mjs' },
+  deploy: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/deploy.mjs' },
+  'deploy:check': { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/check.mjs' },
 };
 
 const [name, ...args] = process.argv.slice(2);
