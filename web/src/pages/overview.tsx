@@ -2,9 +2,10 @@ import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Printer from 'lucide-solid/icons/printer';
 import { type JSX, lazy, Show } from 'solid-js';
+import { Answered } from '../parts/answered.tsx';
 import { Button } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
-import { Empty, Region } from '../parts/states.tsx';
+import { Empty } from '../parts/states.tsx';
 import { statisticsQuery } from '../queries.ts';
 import { isAgency, useSession } from '../session.tsx';
 import type { Statistics, StatisticsQuery } from '../shapes.ts';
@@ -57,47 +58,45 @@ export function Overview() {
       }
     >
       <p class={paper.line} data-screen>
-        {answer.isSuccess ? sayTerms(answer.data, both()) : t('act.loading')}
+        {answer.isSuccess ? sayTerms(answer.data, both()) : answer.isError ? '' : t('act.loading')}
       </p>
-      <Region waiting={<Waiting />}>
-        <Show when={answer.data}>
-          {(data) => (
-            <div
-              class={paper.sheet}
-              data-busy={answer.isPlaceholderData ? '' : undefined}
-              aria-busy={answer.isPlaceholderData}
+      <Answered query={answer} waiting={<Waiting />}>
+        {(data) => (
+          <div
+            class={paper.sheet}
+            data-busy={answer.isPlaceholderData ? '' : undefined}
+            aria-busy={answer.isPlaceholderData}
+          >
+            <Numbers data={data()} />
+            <Show
+              when={both()}
+              fallback={
+                <Form data={data()} totalName={totalName()} closed={isAgency(session)} group={group()} />
+              }
             >
-              <Numbers data={data()} />
-              <Show
-                when={both()}
-                fallback={
-                  <Form data={data()} totalName={totalName()} closed={isAgency(session)} group={group()} />
+              <Both query={query()} totalName={totalName()} group={group()} />
+            </Show>
+            <Show when={at(data().total.columns, 1) > 0}>
+              <Chart
+                data={data()}
+                sort={sorts.find((sort) => sort === params.sort) ?? 'overdue'}
+                share={params.bars === 'share'}
+                change={(part) =>
+                  setParams(
+                    {
+                      ...(part.sort ? { sort: part.sort satisfies Sort } : {}),
+                      ...(part.share === undefined ? {} : { bars: part.share ? 'share' : undefined }),
+                    },
+                    { replace: true },
+                  )
                 }
-              >
-                <Both query={query()} totalName={totalName()} group={group()} />
-              </Show>
-              <Show when={at(data().total.columns, 1) > 0}>
-                <Chart
-                  data={data()}
-                  sort={sorts.find((sort) => sort === params.sort) ?? 'overdue'}
-                  share={params.bars === 'share'}
-                  change={(part) =>
-                    setParams(
-                      {
-                        ...(part.sort ? { sort: part.sort satisfies Sort } : {}),
-                        ...(part.share === undefined ? {} : { bars: part.share ? 'share' : undefined }),
-                      },
-                      { replace: true },
-                    )
-                  }
-                />
-              </Show>
-              <Beside data={data()} />
-              <Office data={data()} />
-            </div>
-          )}
-        </Show>
-      </Region>
+              />
+            </Show>
+            <Beside data={data()} />
+            <Office data={data()} />
+          </div>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -4,19 +4,18 @@ import { For, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { client, noticesQuery } from '../queries.ts';
 import { t } from '../words/words.ts';
+import { Answered } from './answered.tsx';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import css from './notices.module.css';
-import { Empty, Region } from './states.tsx';
+import { Empty } from './states.tsx';
 import { sayProblem } from './toasts.ts';
 
 /** What the system has told this person, newest first. */
 export function Notices(props: { close: () => void }) {
   return (
     <Dialog open place="sheet" title={t('notices.title')} close={props.close}>
-      <Region>
-        <List close={props.close} />
-      </Region>
+      <List close={props.close} />
     </Dialog>
   );
 }
@@ -29,36 +28,40 @@ function List(props: { close: () => void }) {
       .then(() => client.invalidateQueries({ queryKey: ['notices'] }))
       .catch(sayProblem);
   return (
-    <Show
-      when={query.data?.items.length}
-      fallback={<Empty title={t('notices.empty')} hint={t('notices.emptyHint')} />}
-    >
-      <Show when={query.data?.unread}>
-        <div class={css.bar}>
-          <Button look="quiet" small onClick={() => void readAll()}>
-            {t('notices.readAll')}
-          </Button>
-        </div>
-      </Show>
-      <ul class={css.list}>
-        <For each={query.data?.items}>
-          {(notice) => (
-            <li data-unread={notice.read ? undefined : ''}>
-              <a
-                href={notice.assignmentId ? `/nhiem-vu/${notice.assignmentId}` : '/nhiem-vu'}
-                onClick={() => props.close()}
-              >
-                <span class={css.title}>{notice.title}</span>
-                <time dateTime={notice.at}>{age(notice.at)}</time>
-                <Show when={!notice.read}>
-                  <span data-hidden="">{t('notices.unread')}</span>
-                </Show>
-              </a>
-            </li>
-          )}
-        </For>
-      </ul>
-    </Show>
+    <Answered query={query}>
+      {(answer) => (
+        <Show
+          when={answer().items.length > 0}
+          fallback={<Empty title={t('notices.empty')} hint={t('notices.emptyHint')} />}
+        >
+          <Show when={answer().unread}>
+            <div class={css.bar}>
+              <Button look="quiet" small onClick={() => void readAll()}>
+                {t('notices.readAll')}
+              </Button>
+            </div>
+          </Show>
+          <ul class={css.list}>
+            <For each={answer().items}>
+              {(notice) => (
+                <li data-unread={notice.read ? undefined : ''}>
+                  <a
+                    href={notice.assignmentId ? `/nhiem-vu/${notice.assignmentId}` : '/nhiem-vu'}
+                    onClick={() => props.close()}
+                  >
+                    <span class={css.title}>{notice.title}</span>
+                    <time dateTime={notice.at}>{age(notice.at)}</time>
+                    <Show when={!notice.read}>
+                      <span data-hidden="">{t('notices.unread')}</span>
+                    </Show>
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      )}
+    </Answered>
   );
 }
 

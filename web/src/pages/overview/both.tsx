@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/solid-query';
-import { type JSX, Show } from 'solid-js';
-import { Region, Skeleton } from '../../parts/states.tsx';
+import type { JSX } from 'solid-js';
+import { Answered } from '../../parts/answered.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { statisticsQuery } from '../../queries.ts';
 import type { StatisticsQuery } from '../../shapes.ts';
 import { Compare } from './compare.tsx';
@@ -10,21 +11,14 @@ export function Both(props: { query: StatisticsQuery; totalName: string; group: 
   const report = useQuery(() => statisticsQuery({ ...props.query, clock: 'report' }));
   const confirmation = useQuery(() => statisticsQuery({ ...props.query, clock: 'confirmation' }));
   return (
-    <Region waiting={<Skeleton lines={12} height={24} />}>
-      <Show when={report.data}>
-        {(one) => (
-          <Show when={confirmation.data}>
-            {(other) => (
-              <Compare
-                report={one()}
-                confirmation={other()}
-                totalName={props.totalName}
-                group={props.group}
-              />
-            )}
-          </Show>
-        )}
-      </Show>
-    </Region>
+    <Answered query={report} waiting={<Skeleton lines={12} height={24} />}>
+      {(one) => (
+        <Answered query={confirmation} waiting={<Skeleton lines={12} height={24} />}>
+          {(other) => (
+            <Compare report={one()} confirmation={other()} totalName={props.totalName} group={props.group} />
+          )}
+        </Answered>
+      )}
+    </Answered>
   );
 }
