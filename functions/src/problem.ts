@@ -2,6 +2,7 @@ import { Refusal, type RefusalCode } from '@tddh/domain/refusal';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { logger } from './log.ts';
 
 /** The one table from codes to HTTP status. */
 const statuses: Record<RefusalCode, ContentfulStatusCode> = {
@@ -44,7 +45,7 @@ export function problem(error: Error, c: Context): Response {
   const requestId = String(c.get('requestId') ?? '');
   const refusal = error instanceof HTTPException ? translate(error) : error;
   if (!(refusal instanceof Refusal)) {
-    console.error(JSON.stringify({ level: 'error', requestId, path: c.req.path, error: safe(error) }));
+    logger.error('unexpected', { requestId, path: c.req.path, reason: safe(error) });
     const detail = `Hệ thống gặp lỗi khi xử lý, dữ liệu chưa thay đổi. Hãy thử lại; nếu vẫn lỗi, báo phòng HC-QT mã ${requestId}.`;
     return answer(c, {
       type: 'about:blank',

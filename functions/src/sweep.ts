@@ -1,6 +1,7 @@
 import { sweep } from '@tddh/core/sweep';
 import { isDay } from '@tddh/domain/day';
 import { deskFor, openGround } from './ground.ts';
+import { logger, measure } from './log.ts';
 
 const ground = openGround();
 
@@ -9,9 +10,10 @@ export async function handler(event: { day?: string } = {}) {
   if (event.day !== undefined && !isDay(event.day)) throw new Error(`${event.day} không phải một ngày.`);
   const desk = deskFor(ground);
   const report = await sweep(event.day ? { ...desk, today: event.day } : desk, (assignmentId, error) =>
-    console.error(JSON.stringify({ level: 'error', sweep: assignmentId, error: String(error) })),
+    logger.error('sweep failed on an assignment', { assignmentId, reason: String(error) }),
   );
-  console.log(JSON.stringify({ level: 'info', sweep: report }));
+  logger.info('swept', { ...report });
+  measure({ sweepSeen: report.seen, sweepMarked: report.marked, sweepFailed: report.failed });
   if (report.failed > 0) throw new Error(`sweep: ${report.failed} of ${report.seen} failed`);
   return report;
 }

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -57,6 +57,22 @@ const withoutWriter = {
   },
 };
 
+/** On Lambda the keys stand in the environment: the other dozen ways to find some would be a tenth of each bundle. */
+const lambdaKeys = {
+  name: 'lambda-keys',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ path, resolveDir }) => ({
+      path,
+      namespace: 'lambda-keys',
+      pluginData: resolveDir,
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'lambda-keys' }, ({ pluginData }) => ({
+      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 /** Writes the OpenAPI document beside the API's bundle. */
 async function writeDocument(dist) {
   const writer = join(root, dist, 'writer.mjs');
@@ -73,7 +89,7 @@ async function writeDocument(dist) {
 
 async function bundleFunctions(dist) {
   const names = ['api', 'sweep', 'relay', 'notify'];
-  await build({
+  const { metafile } = await build({
     ...common,
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/src/${name}.ts`])),
     outdir: dist,
@@ -81,9 +97,28 @@ async function bundleFunctions(dist) {
     // Names stay readable in the logs.
     keepNames: true,
     sourcemap: 'external',
-    plugins: [withoutWriter],
+    plugins: [withoutWriter, lambdaKeys],
+    metafile: true,
   });
+  weigh(dist, metafile);
   await writeDocument(dist);
+}
+
+/** Writes `sizes.json`: for each function its bytes, and how many of them come from which package. */
+function weigh(dist, { outputs }) {
+  const sizes = {};
+  for (const [path, { bytes, inputs, entryPoint }] of Object.entries(outputs)) {
+    if (!entryPoint) continue;
+    const parts = {};
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const part = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input.split('/src/')[0];
+      parts[part] = (parts[part] ?? 0) + bytesInOutput;
+    }
+    const heaviest = Object.entries(parts).sort(([, a], [, b]) => b - a);
+    const gzipped = gzipSync(readFileSync(join(root, path))).length;
+    sizes[basename(dirname(path))] = { bytes, gzipped, parts: Object.fromEntries(heaviest) };
+  }
+  writeFileSync(join(root, dist, 'sizes.json'), JSON.stringify(sizes, null, 1));
 }
 
 async function bundleLocal(dist) {
