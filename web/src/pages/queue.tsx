@@ -34,6 +34,7 @@ export function Queue() {
   const [sheet, setSheet] = createSignal(false);
   const [results, setResults] = createSignal<Confirmed['results']>();
   const narrow = useMedia('(max-width: 1000px)');
+  const phone = useMedia('(max-width: 560px)');
   const mayConfirm = confirms(session);
   const own = () => isOfficer(session) && !params.moi;
 
@@ -102,9 +103,9 @@ export function Queue() {
         }
       : {}),
   });
-  const panel = (item: AssignmentItem) => (
+  const panel = (item: () => AssignmentItem) => (
     <Panel
-      item={item}
+      item={item()}
       returning={returning()}
       returns={setReturning}
       confirm={mayConfirm ? confirm : undefined}
@@ -150,7 +151,7 @@ export function Queue() {
               <RowList
                 label={t('queue.title')}
                 rows={rows()}
-                height={80}
+                height={phone() ? 104 : 72}
                 at={at()}
                 move={move}
                 open={(item) => (narrow() ? setSheet(true) : navigate(`/nhiem-vu/${item.id}`))}
@@ -172,7 +173,7 @@ export function Queue() {
               <Show when={!narrow()}>
                 <aside class={css.aside} aria-label={t('queue.panel')}>
                   <Show when={current()} fallback={<p class={css.pick}>{t('queue.pick')}</p>}>
-                    {(item) => panel(item())}
+                    {panel}
                   </Show>
                 </aside>
               </Show>
@@ -203,7 +204,7 @@ export function Queue() {
         title={t('queue.panel')}
         close={() => setSheet(false)}
       >
-        <Show when={current()}>{(item) => <div class={css.sheet}>{panel(item())}</div>}</Show>
+        <Show when={current()}>{(item) => <div class={css.sheet}>{panel(item)}</div>}</Show>
       </Dialog>
       <Show when={results()}>
         {(told) => <Results results={told()} items={list.rows()} close={() => setResults(undefined)} />}

@@ -1,0 +1,64 @@
+import { fold, matches } from '@tddh/domain/text';
+import { For, Show } from 'solid-js';
+import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { t } from '../../words/words.ts';
+import css from '../admin.module.css';
+
+export interface Line {
+  id: string;
+  /** Its place in the official list. */
+  at?: string;
+  name: string;
+  note?: string;
+  more: string[];
+}
+
+/** A list of the catalogue, narrowed without accents. */
+export function Lines(props: { label: string; lines: Line[] | undefined; text: string; error: unknown }) {
+  const shown = () =>
+    (props.lines ?? []).filter(
+      (line) =>
+        !props.text.trim() || matches(fold([line.name, line.note, ...line.more].join(' ')), props.text),
+    );
+  return (
+    <Show
+      when={props.lines}
+      fallback={
+        <Show when={props.error} fallback={<Skeleton lines={8} height={28} />}>
+          <ErrorBox error={props.error} />
+        </Show>
+      }
+    >
+      <div class={css.lines}>
+        <Show
+          when={shown().length > 0}
+          fallback={
+            <Empty
+              title={props.text ? t('manage.noMatch', { text: props.text }) : t('manage.none')}
+              hint={props.text ? undefined : t('manage.noneHint')}
+            />
+          }
+        >
+          <ul aria-label={`${props.label}: ${t('manage.count', { n: shown().length })}`}>
+            <For each={shown()}>
+              {(line) => (
+                <li class={css.line}>
+                  <Show when={line.at}>
+                    <span class={css.at}>{line.at}</span>
+                  </Show>
+                  <span>
+                    {line.name}
+                    <Show when={line.note}>
+                      <small>{line.note}</small>
+                    </Show>
+                  </span>
+                  <span class={css.more}>{line.more.filter(Boolean).join(' · ')}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </div>
+    </Show>
+  );
+}

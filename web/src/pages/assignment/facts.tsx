@@ -1,0 +1,107 @@
+import { daysBetween, showDay } from '@tddh/domain/day';
+import { For, type JSX, Show } from 'solid-js';
+import { useCatalog } from '../../parts/catalog.ts';
+import { isAgency, useSession } from '../../session.tsx';
+import type { AssignmentDetail } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+import css from './facts.module.css';
+
+const kinds = {
+  assigned: 'one.dueAssigned',
+  extension: 'one.dueExtension',
+  moved: 'one.dueMoved',
+  resumed: 'one.dueResumed',
+  corrected: 'one.dueCorrected',
+} as const;
+
+/** Who, which document, and every due date that was ever in force. */
+export function Facts(props: { detail: AssignmentDetail }) {
+  const session = useSession();
+  const catalog = useCatalog();
+  const item = () => props.detail.assignment;
+  const field = () => catalog().fields.find((one) => one.id === item().field)?.name ?? item().field;
+  const left = () => {
+    const { dueOn, state } = item();
+    if (!dueOn || (state !== 'overdue' && state !== 'soon' && state !== 'working')) return undefined;
+    const n = daysBetween(session.today, dueOn);
+    if (n === 0) return t('list.today');
+    return n < 0 ? t('list.past', { n: -n }) : t('list.left', { n });
+  };
+  return (
+    <dl class={css.facts}>
+      <Fact name={t('one.dueOn')}>
+        <b class={css.due} data-state={item().state}>
+          {showDue(item().dueOn)}
+          <Show when={left()}>
+            <span>{left()}</span>
+          </Show>
+        </b>
+        <Show when={props.detail.dues.length > 1}>
+          <ol class={css.chain} aria-label={t('one.chain')}>
+            <For each={props.detail.dues}>
+              {(due) => (
+                <li>
+                  <b>{showDue(due.dueOn)}</b> {t(kinds[due.kind])},{' '}
+                  {due.askedOn ? `${t('one.asked', { day: showDay(due.askedOn) })}, ` : ''}
+                  {t('one.recorded', { day: showDay(due.on) })}
+                  {due.reference ? ` · ${due.reference}` : ''}
+                  {due.agreedBy ? ` · ${t('one.agreed', { who: due.agreedBy })}` : ''}
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
+      </Fact>
+      <Fact name={t(item().role === 'lead' ? 'one.agencyLead' : 'one.agencySupport')}>
+        {item().agency.name}
+      </Fact>
+      <Fact name={t('one.department')}>
+        {item().department.name} · {field()}
+      </Fact>
+      <Fact name={t('one.assignedOn')}>{showDay(item().assignedOn)}</Fact>
+      <Fact name={t('one.document')}>
+        <Show when={!isAgency(session)} fallback={props.detail.document.number}>
+          <a href={`/van-ban/${props.detail.document.id}`}>{props.detail.document.number}</a>
+        </Show>{' '}
+        · {showDay(props.detail.document.issuedOn)} · {props.detail.document.issuer}
+        <span class={css.subject}>{props.detail.document.subject}</span>
+      </Fact>
+      <Show when={item().signer}>
+        <Fact name={t('one.signer')}>{item().signer}</Fact>
+      </Show>
+      <Show when={item().blocker}>
+        <Fact name={t('one.blocker')}>{item().blocker}</Fact>
+      </Show>
+      <Show when={item().closed}>
+        {(closed) => (
+          <Fact name={t('list.state')}>
+            {t('one.closed', { day: showDay(closed().on), reason: closed().reason })}
+          </Fact>
+        )}
+      </Show>
+      <Show when={item().successorId}>
+        <Fact name="">
+          <a href={`/nhiem-vu/${item().successorId}`}>{t('one.successor')}</a>
+        </Fact>
+      </Show>
+      <Show when={item().predecessorId}>
+        <Fact name="">
+          <a href={`/nhiem-vu/${item().predecessorId}`}>{t('one.predecessor')}</a>
+        </Fact>
+      </Show>
+    </dl>
+  );
+}
+
+function Fact(props: { name: string; children: JSX.Element }) {
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function showDue(dueOn: string | null): string {
+  return dueOn ? showDay(dueOn) : t('one.noDue');
+}

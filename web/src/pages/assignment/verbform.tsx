@@ -1,0 +1,135 @@
+import { readInput } from '@tddh/domain/input';
+import { Refusal } from '@tddh/domain/refusal';
+import { type Verb, verbs } from '@tddh/domain/verbs';
+import { createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import { api } from '../../api.ts';
+import { Button } from '../../parts/button.tsx';
+import { sayProblem } from '../../parts/toasts.ts';
+import { Problem } from '../../problem.ts';
+import { t } from '../../words/words.ts';
+import { AskField } from './askfield.tsx';
+import { clearDraft, keepDraft, readDraft } from './draft.ts';
+import { type Ask, bodyOf, type Values } from './forms.ts';
+import css from './verbform.module.css';
+
+/** The small form of one verb: judged by the domain's schema, sent with the revision that was read. */
+export function VerbForm(props: {
+  id: string;
+  revision: number;
+  verb: Verb;
+  asks: readonly Ask[];
+  /** What stands now, for a correction. */
+  before?: Values;
+  /** Keeps what is typed on this machine, under this name. */
+  draft?: string;
+  button: string;
+  danger?: boolean;
+  cancel?: () => void;
+  done: () => void;
+  /** The revision has changed, or the state forbids it: what is shown is out of date. */
+  outdated: (problem: Problem) => void;
+  focus?: boolean;
+  children?: JSX.Element;
+}) {
+  const start = () => ({ ...props.before, ...(props.draft ? readDraft(props.draft) : {}) });
+  const [values, setValues] = createStore<Values>(start());
+  const [faults, setFaults] = createSignal<Record<string, string>>({});
+  const [days, setDays] = createStore<Record<string, string | undefined>>({});
+  const [busy, setBusy] = createSignal(false);
+  let form: HTMLFormElement | undefined;
+  createEffect(
+    on(
+      () => `${props.id} ${props.verb}`,
+      () => setValues(reconcile(start())),
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    if (props.draft) keepDraft(props.draft, { ...values });
+  });
+
+  const set = (path: string, value: Values[string], dayError?: string) => {
+    setValues(path, value);
+    setDays(path, dayError);
+    setFaults(({ [path]: _, ...rest }) => rest);
+  };
+  const show = (list: readonly { path: string; message: string }[]) => {
+    setFaults(Object.fromEntries(list.map((fault) => [fault.path, fault.message])));
+    queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  async function send(event?: Event) {
+    event?.preventDefault();
+    if (busy() || Object.values(days).some(Boolean)) return;
+    const body = readInput(verbs[props.verb], bodyOf(props.asks, values, props.before));
+    if (body instanceof Refusal) return show(body.faults);
+    setBusy(true);
+    try {
+      await api.act(props.id, props.verb, body as object, props.revision);
+      if (props.draft) clearDraft(props.draft);
+      props.done();
+    } catch (error) {
+      if (error instanceof Problem && error.errors.length > 0) show(error.errors);
+      else if (error instanceof Problem && (error.status === 409 || error.status === 412))
+        props.outdated(error);
+      else sayProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  const loose = () => {
+    const known = new Set(props.asks.map((ask) => ask.path));
+    return Object.entries(faults())
+      .filter(([path]) => !known.has(path))
+      .map(([, message]) => message)
+      .join(' ');
+  };
+
+  return (
+    <form
+      ref={form}
+      class={css.form}
+      novalidate
+      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send(event);
+      }}
+    >
+      {props.children}
+      <Show when={props.asks.length === 0}>
+        <p class={css.nothing}>{t('ask.nothing')}</p>
+      </Show>
+      <For each={props.asks}>
+        {(ask, index) => (
+          <AskField
+            ask={ask}
+            value={values[ask.path]}
+            change={(value, error) => set(ask.path, value, error)}
+            error={faults()[ask.path]}
+            focus={props.focus === true && index() === 0}
+          />
+        )}
+      </For>
+      <Show when={loose()}>
+        <p class={css.loose} role="alert">
+          {loose()}
+        </p>
+      </Show>
+      <div class={css.foot}>
+        <Button look={props.danger ? 'danger' : 'primary'} type="submit" disabled={busy()}>
+          {props.button}
+        </Button>
+        <Show when={props.cancel}>
+          {(cancel) => (
+            <Button look="quiet" onClick={() => cancel()()}>
+              {t('act.cancel')}
+            </Button>
+          )}
+        </Show>
+        <Show when={props.asks.length > 0}>
+          <small>{t('ask.save')}</small>
+        </Show>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Fault } from '@tddh/domain/refusal';
+import { createSignal } from 'solid-js';
+
+/** What is wrong with a form, by the path of the field; `focusFirst` goes to the first field that shows a fault. */
+export function useFaults(form: () => HTMLElement | undefined) {
+  const [faults, setFaults] = createSignal<readonly Fault[]>([]);
+  const has = (fault: Fault, path: string) => fault.path === path || fault.path.startsWith(`${path}.`);
+  return {
+    all: faults,
+    at: (path: string) => faults().find((fault) => has(fault, path))?.message,
+    /** Takes back what is said of fields that were changed since. */
+    forget: (...paths: string[]) =>
+      setFaults((all) => all.filter((fault) => !paths.some((path) => has(fault, path)))),
+    show: (list: readonly Fault[]) => {
+      setFaults(list);
+      requestAnimationFrame(() => form()?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { type NewDocument, newDocument, refuseSecret } from '@tddh/domain/document';
+import { readInput } from '@tddh/domain/input';
+import { type Fault, Refusal } from '@tddh/domain/refusal';
+
+/** A task as it is typed. `dueOn: null` alone is not an answer: either a day, or "không hạn" in so many words. */
+export interface TaskRow {
+  /** Only for the page: tells rows apart. */
+  key: string;
+  content: string;
+  leads: string[];
+  supports: string[];
+  dueOn: string | null;
+  noDue: boolean;
+}
+
+/** A document as it is typed. */
+export interface EntryForm {
+  number: string;
+  issuedOn: string | null;
+  issuer: string;
+  type: string;
+  subject: string;
+  field: string;
+  signer: string;
+  noTask: boolean;
+  tasks: TaskRow[];
+}
+
+let last = 0;
+/** A row with nothing in it. */
+export function emptyTask(): TaskRow {
+  last += 1;
+  return { key: `r${Date.now()}-${last}`, content: '', leads: [], supports: [], dueOn: null, noDue: false };
+}
+
+/** True where nothing was typed in a row: such a last row is not sent. */
+export function isBlank(task: TaskRow): boolean {
+  return !task.content.trim() && task.leads.length + task.supports.length === 0 && !task.dueOn && !task.noDue;
+}
+
+/** The rows that are meant: all but blank ones at the end; the first one always, unless it is blank and alone. */
+export function meant(tasks: readonly TaskRow[]): TaskRow[] {
+  const filled = tasks.findLastIndex((task) => !isBlank(task));
+  return tasks.slice(0, filled + 1);
+}
+
+export type Read = { body: NewDocument } | { faults: readonly Fault[] } | { secret: Refusal };
+
+/**
+ * Reads the form by the domain's schema, and asks for a due day or "không hạn" of every task. A text that bears a
+ * mark of secrecy is refused before anything else: nothing of it may be sent or kept.
+ */
+export function readForm(
+  form: EntryForm,
+  draft: boolean,
+  say: { dueMissing: string; tasksMissing: string },
+): Read {
+  const tasks = form.noTask ? [] : meant(form.tasks);
+  const optional = {
+    ...(form.field ? { field: form.field } : {}),
+    ...(form.signer.trim() ? { signer: form.signer } : {}),
+  };
+  const input = {
+    number: form.number.trim() ? form.number : null,
+    issuedOn: form.issuedOn,
+    issuer: form.issuer,
+    type: form.type,
+    subject: form.subject,
+    ...optional,
+    ...(draft ? { draft: true } : {}),
+    ...(form.noTask ? { noTask: true } : {}),
+    tasks: tasks.map(({ content, leads, supports, dueOn, noDue }) => ({
+      ...{ content, leads: [...leads], supports: [...supports] },
+      dueOn: noDue ? null : dueOn,
+    })),
+  };
+  const secret = refuseSecret(input);
+  if (secret) return { secret };
+  const read = readInput(newDocument, input);
+  const missing = tasks.flatMap((task, i) =>
+    task.dueOn || task.noDue ? [] : [{ path: `tasks.${i}.dueOn`, message: say.dueMissing }],
+  );
+  if (tasks.length === 0 && !form.noTask && !draft)
+    missing.push({ path: 'tasks', message: say.tasksMissing });
+  if (read instanceof Refusal) return { faults: [...read.faults, ...missing] };
+  return missing.length > 0 ? { faults: missing } : { body: read };
+}

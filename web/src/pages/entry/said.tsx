@@ -1,0 +1,58 @@
+import type { Fault } from '@tddh/domain/refusal';
+import { Match, Show, Switch } from 'solid-js';
+import { t } from '../../words/words.ts';
+import css from '../entry.module.css';
+
+export interface SaidProps {
+  restored?: boolean;
+  saved?: { id: string; number: string | null; n: number; status: 'draft' | 'issued' };
+  secret?: string;
+  /** Faults; those of the whole form are said here, the others at their fields. */
+  loose?: readonly Fault[];
+  /** Id of the document that has this number already. */
+  exists?: string;
+}
+
+const whole = ['', 'tasks', 'noTask'];
+
+/** What became of the last attempt, above the form. */
+export function Said(props: SaidProps & { count: number }) {
+  const loose = () => (props.loose ?? []).filter((fault) => whole.includes(fault.path));
+  return (
+    <div class={css.said} aria-live="polite">
+      <Switch>
+        <Match when={props.secret}>
+          <p class={css.bad} role="alert">
+            <b>{t('entry.secretTitle')}.</b> {props.secret}
+          </p>
+        </Match>
+        <Match when={props.saved}>
+          {(saved) => (
+            <p class={css.good}>
+              {saved().status === 'draft'
+                ? t('entry.savedDraft')
+                : t('entry.saved', { number: saved().number ?? '', n: saved().n })}{' '}
+              <a href={`/van-ban/${saved().id}`}>{t('entry.open')}</a>
+            </p>
+          )}
+        </Match>
+        <Match when={props.count > 0}>
+          <p class={css.bad}>
+            {t('entry.faults', {
+              n: (props.loose ?? []).filter((fault) => fault.path !== 'document').length,
+            })}{' '}
+            {loose()
+              .map((fault) => fault.message)
+              .join(' ')}{' '}
+            <Show when={props.exists}>
+              <a href={`/van-ban/${props.exists}`}>{t('entry.exists')}</a>
+            </Show>
+          </p>
+        </Match>
+        <Match when={props.restored}>
+          <p class={css.note}>{t('entry.restored')}</p>
+        </Match>
+      </Switch>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Day } from '@tddh/domain/day';
+import { readInput } from '@tddh/domain/input';
+import { Refusal } from '@tddh/domain/refusal';
+import { verbs } from '@tddh/domain/verbs';
+import { createSignal } from 'solid-js';
+import { Button } from '../../parts/button.tsx';
+import { DayField } from '../../parts/dayfield.tsx';
+import { returnOne } from '../../parts/deciding.ts';
+import { TextArea } from '../../parts/field.tsx';
+import { useSession } from '../../session.tsx';
+import type { AssignmentItem } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+import css from './panel.module.css';
+
+/** Sends a report back: a reason that is owed, and the day by which a new one keeps its protection. */
+export function ReturnForm(props: { item: AssignmentItem; cancel: () => void; sent: () => void }) {
+  const session = useSession();
+  const [reason, setReason] = createSignal('');
+  const [cureOn, setCureOn] = createSignal<Day | null>(null);
+  const [dayError, setDayError] = createSignal<string>();
+  const [faults, setFaults] = createSignal<Record<string, string>>({});
+
+  function send(event?: Event) {
+    event?.preventDefault();
+    const cure = cureOn();
+    const body = readInput(verbs.return, { reason: reason(), ...(cure ? { cureOn: cure } : {}) });
+    if (body instanceof Refusal) {
+      return setFaults(Object.fromEntries(body.faults.map((fault) => [fault.path, fault.message])));
+    }
+    if (dayError()) return;
+    if (cure && cure < session.today) return setFaults({ cureOn: t('ask.cureOnPast') });
+    returnOne(props.item, body);
+    props.sent();
+  }
+  return (
+    <form
+      class={css.form}
+      onSubmit={send}
+      novalidate
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(event);
+        if (event.key === 'Escape') {
+          event.stopPropagation();
+          props.cancel();
+        }
+      }}
+    >
+      <TextArea
+        label={t('ask.reason')}
+        value={reason()}
+        change={setReason}
+        error={faults().reason}
+        ref={(element: HTMLTextAreaElement) => queueMicrotask(() => element.focus())}
+        required
+      />
+      <DayField
+        label={t('ask.cureOn')}
+        hint={t('ask.cureOnHint')}
+        optional
+        value={cureOn()}
+        change={(day, error) => {
+          setCureOn(day);
+          setDayError(error);
+        }}
+        error={faults().cureOn}
+      />
+      <div class={css.foot}>
+        <Button look="primary" type="submit">
+          {t('queue.giveBack')}
+        </Button>
+        <Button look="quiet" onClick={() => props.cancel()}>
+          {t('act.cancel')}
+        </Button>
+        <small>{t('ask.save')}</small>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import Check from 'lucide-solid/icons/check';
+import X from 'lucide-solid/icons/x';
+import { Show } from 'solid-js';
+import { t } from '../words/words.ts';
+import { Button } from './button.tsx';
+import css from './selectbar.module.css';
+
+/** What can be done with the rows chosen; floats over the foot of the list. */
+export function SelectBar(props: { chosen: number; able: number; confirm: () => void; clear: () => void }) {
+  return (
+    <>
+      <p data-hidden="" role="status">
+        {props.chosen > 0 ? t('bar.chosen', { n: props.chosen }) : ''}
+      </p>
+      <Show when={props.chosen > 0}>
+        <section class={css.bar} aria-label={t('bar.label')} data-screen>
+          <span class={css.text}>
+            <strong>{t('bar.chosen', { n: props.chosen })}</strong>
+            <Show when={props.able < props.chosen}>
+              <small>{t('bar.able', { n: props.able })}</small>
+            </Show>
+          </span>
+          <Button
+            look="primary"
+            disabled={props.able === 0}
+            title={props.able === 0 ? t('bar.none') : undefined}
+            onClick={() => props.confirm()}
+          >
+            <Check size={16} />
+            {t('bar.confirm')}
+          </Button>
+          <Button look="quiet" square aria-label={t('bar.clear')} onClick={() => props.clear()}>
+            <X size={18} />
+          </Button>
+        </section>
+      </Show>
+    </>
+  );
+}
