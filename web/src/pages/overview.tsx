@@ -1,13 +1,13 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Printer from 'lucide-solid/icons/printer';
-import { type JSX, lazy, Show } from 'solid-js';
+import { type JSX, lazy, Match, Show, Switch } from 'solid-js';
 import { Answered } from '../parts/answered.tsx';
-import { Button } from '../parts/button.tsx';
+import { Button, ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty } from '../parts/states.tsx';
 import { statisticsQuery } from '../queries.ts';
-import { isAgency, useSession } from '../session.tsx';
+import { isAgency, isOfficer, useSession } from '../session.tsx';
 import type { Statistics, StatisticsQuery } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { Appendix } from './overview/appendix.tsx';
@@ -101,6 +101,25 @@ export function Overview() {
   );
 }
 
+/** Where figures come from: units and people first, documents then. */
+function NextStep() {
+  const session = useSession();
+  return (
+    <Switch>
+      <Match when={session.person.role === 'admin'}>
+        <ButtonLink look="primary" href="/quan-tri">
+          {t('form.emptyAdmin')}
+        </ButtonLink>
+      </Match>
+      <Match when={isOfficer(session)}>
+        <ButtonLink look="primary" href="/van-ban/moi">
+          {t('nav.enter')}
+        </ButtonLink>
+      </Match>
+    </Switch>
+  );
+}
+
 function Form(props: { data: Statistics; totalName: string; closed: boolean; group: JSX.Element }) {
   return (
     <Card
@@ -119,7 +138,11 @@ function Form(props: { data: Statistics; totalName: string; closed: boolean; gro
       <Paper data={props.data} />
       <Show
         when={props.data.rows.length > 0}
-        fallback={<Empty title={t('form.empty')} hint={t('form.emptyHint')} />}
+        fallback={
+          <Empty title={t('form.empty')} hint={t('form.emptyHint')}>
+            <NextStep />
+          </Empty>
+        }
       >
         <Appendix
           of={props.data}

@@ -51,7 +51,7 @@ export function SignIn() {
   }
 
   return (
-    <Gate title={t('signIn.title')} lead={params.het ? t('signIn.ended') : t('signIn.lead')}>
+    <Gate title={t('signIn.title')} lead={params.het ? t('signIn.ended') : t('signIn.account')}>
       <form onSubmit={(event) => void submit(event)} novalidate>
         <Show when={said()}>
           <p class={css.said} role="alert">

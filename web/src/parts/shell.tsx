@@ -31,7 +31,6 @@ export function Shell(props: { children: JSX.Element }) {
 
   useKeys({
     '$mod+k': () => setPalette(true),
-    '$mod+z': undoLast,
     z: undoLast,
     'Shift+?': () => setSheet(true),
     'g o': () => navigate('/'),

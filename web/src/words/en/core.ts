@@ -145,6 +145,7 @@ export const core: Same<typeof vi> = {
     hide: 'Hide password',
     submit: 'Sign in',
     busy: 'Signing in…',
+    account: 'Use the account that the administration department gave you.',
     usernameMissing: 'Enter your user name.',
     passwordMissing: 'Enter your password.',
     help: 'Forgot it? Ask the administration department of the Office.',

@@ -144,6 +144,7 @@ export const core = {
     hide: 'Ẩn mật khẩu',
     submit: 'Đăng nhập',
     busy: 'Đang đăng nhập…',
+    account: 'Dùng tài khoản do phòng Hành chính - Quản trị cấp.',
     usernameMissing: 'Hãy nhập tên đăng nhập.',
     passwordMissing: 'Hãy nhập mật khẩu.',
     help: 'Quên mật khẩu? Liên hệ phòng Hành chính - Quản trị, Văn phòng UBND tỉnh.',
