@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { indexes } from '@tddh/core/table';
-import { type FunctionName, type FunctionWiring, wiring } from '@tddh/functions/wiring';
+import { type FunctionName, type FunctionWiring, tableActions, wiring } from '@tddh/functions/wiring';
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Effect, type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -105,10 +105,9 @@ function deadLetters(stack: Stack, id: string): Queue {
 /** Read, write, and delete only under the keys that the wiring names: history cannot be deleted by anybody. */
 function tableStatements(stack: Stack, table: string, wired: FunctionWiring): PolicyStatement[] {
   const arn = stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table });
-  const read = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem'];
-  const write = wired.table === 'readWrite' ? ['dynamodb:PutItem', 'dynamodb:UpdateItem'] : [];
+  const onItems = tableActions[wired.table].filter((action) => action !== 'Query');
   const statements = [
-    new PolicyStatement({ actions: [...read, ...write], resources: [arn] }),
+    new PolicyStatement({ actions: onItems.map((action) => `dynamodb:${action}`), resources: [arn] }),
     new PolicyStatement({
       actions: ['dynamodb:Query'],
       resources: [arn, ...Object.values(indexes).map((index) => `${arn}/index/${index}`)],

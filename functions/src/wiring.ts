@@ -119,6 +119,12 @@ export const wiring: Wiring = {
   },
 };
 
+/** What a function may do on the table (actions of IAM); deleting is granted apart, under named keys only. */
+export const tableActions: Readonly<Record<FunctionWiring['table'], readonly string[]>> = {
+  read: ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query'],
+  readWrite: ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query', 'PutItem', 'UpdateItem'],
+};
+
 /** Headers of every page and asset; the yard and the distribution send the same. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy':

