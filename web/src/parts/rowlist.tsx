@@ -160,6 +160,7 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
   );
 }
 
+/** Height of a heading in px, as in the style sheet: a fixed style in the markup would break the page's policy. */
 const headingHeight = 40;
 
 function isHeading(row: object | undefined): row is Heading {
@@ -174,7 +175,7 @@ function Line(props: { text: object | undefined; at: number; index: number }) {
       class={css.line}
       role="row"
       aria-rowindex={props.index + 1}
-      style={{ height: `${headingHeight}px`, transform: `translateY(${props.at}px)` }}
+      style={{ transform: `translateY(${props.at}px)` }}
     >
       <Cell>{isHeading(props.text) ? props.text.heading : ''}</Cell>
     </div>

@@ -63,9 +63,7 @@ export function Plan(props: { detail: DocumentDetail; own: boolean }) {
         </For>
       </ol>
       <Show when={props.own && props.detail.assignments.length > 0}>
-        <p class={css.note} style={{ 'padding-top': '8px' }}>
-          {t('paper.mistake')}
-        </p>
+        <p class={`${css.note} ${css.last}`}>{t('paper.mistake')}</p>
       </Show>
     </Card>
   );
