@@ -176,6 +176,21 @@ describe('npm start', () => {
 });
 
 describe('a running product', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)(
+    'stops with its children when npm alone gets %s',
+    async (signal) => {
+      const cwd = fileURLToPath(new URL('../../..', import.meta.url));
+      const child = spawn('npm', ['start'], { cwd, env: environment(), stdio: 'pipe', detached: true });
+      started.push(child);
+      await new Promise<void>((done) => {
+        child.stdout.on('data', (part) => /^ready /m.test(String(part)) && done());
+      });
+      expect(await stop(child, signal)).toBeLessThan(5000);
+      expect([findEngine(dataDir), holder(dataDir)]).toEqual([undefined, undefined]);
+    },
+    90_000,
+  );
+
   test('ends with a clear error when its table engine is gone', async () => {
     const { child } = await start();
     let said = '';
