@@ -1,5 +1,7 @@
-import type { FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { NewDocument } from '@tddh/domain/document';
+import type { Verb } from '@tddh/domain/verbs';
+import type { App } from '@tddh/functions/app';
+import type { hc, InferRequestType, InferResponseType } from 'hono/client';
 import { Problem } from './problem.ts';
 import type {
   AssignmentDetail,
@@ -29,6 +31,11 @@ export interface Call {
   /** Lets the request outlive the page. */
   keepalive?: boolean;
 }
+
+/** The routes of the API. What a route answers must fit what the pages read, or the type check fails. */
+type Api = ReturnType<typeof hc<App>>['api'];
+type Answer<Route> = InferResponseType<Route>;
+type Body<Route> = InferRequestType<Route> extends { json: infer Json } ? Json : never;
 
 let signedOut = () => {};
 /** Calls back when the server says that nobody is signed in (any more). */
@@ -61,11 +68,12 @@ function init(request: Call): RequestInit {
   return { method, headers, body, keepalive: request.keepalive };
 }
 
-/** The query of an address, without what is empty: `?from=2023-04-15`, or nothing. */
+/** The query of an address, without what is empty: `?from=2023-04-15`, or nothing. An empty signer is kept: it asks for what names none. */
 export function search(query: object): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') params.set(name, String(value));
+    if (value !== undefined && value !== null && (value !== '' || name === 'signer'))
+      params.set(name, String(value));
   }
   const text = params.toString();
   return text && `?${text}`;
@@ -73,45 +81,51 @@ export function search(query: object): string {
 
 /** Every call of the API that a page makes. */
 export const api = {
-  session: () => call<Session>({ path: '/api/session' }),
-  signIn: (body: { username: string; password: string }) =>
-    call<{ person: Session['person'] }>({ method: 'POST', path: '/api/session', body }),
-  signOut: () => call<void>({ method: 'DELETE', path: '/api/session' }),
-  setup: () => call<{ needed: boolean }>({ path: '/api/setup' }),
-  setUp: (body: { province: string; name: string; username: string; password: string }) =>
-    call<{ person: Session['person'] }>({ method: 'POST', path: '/api/setup', body }),
-  catalog: () => call<Catalog>({ path: '/api/catalog' }),
-  statistics: (query: StatisticsQuery) => call<Statistics>({ path: '/api/statistics', query }),
-  assignments: (query: AssignmentQuery) => call<Page<AssignmentItem>>({ path: '/api/assignments', query }),
-  assignment: (id: string) => call<AssignmentDetail>({ path: `/api/assignments/${id}` }),
-  act: (id: string, verb: string, body: object, revision?: number) =>
-    call<{ assignment: AssignmentItem }>({
-      method: 'POST',
-      path: `/api/assignments/${id}/${verb}`,
+  session: (): Promise<Session> => call<Answer<Api['session']['$get']>>({ path: '/api/session' }),
+  signIn: (body: Body<Api['session']['$post']>) =>
+    call<Answer<Api['session']['$post']>>({ method: 'POST', path: '/api/session', body }),
+  signOut: () => call<Answer<Api['session']['$delete']>>({ method: 'DELETE', path: '/api/session' }),
+  setup: () => call<Answer<Api['setup']['$get']>>({ path: '/api/setup' }),
+  setUp: (body: Body<Api['setup']['$post']>) =>
+    call<Answer<Api['setup']['$post']>>({ method: 'POST', path: '/api/setup', body }),
+  catalog: (): Promise<Catalog> => call<Answer<Api['catalog']['$get']>>({ path: '/api/catalog' }),
+  statistics: (query: StatisticsQuery): Promise<Statistics> =>
+    call<Answer<Api['statistics']['$get']>>({ path: '/api/statistics', query }),
+  assignments: (query: AssignmentQuery): Promise<Page<AssignmentItem>> =>
+    call<Answer<Api['assignments']['$get']>>({ path: '/api/assignments', query }),
+  assignment: (id: string): Promise<AssignmentDetail> =>
+    call<Answer<Api['assignments'][':id']['$get']>>({ path: `/api/assignments/${id}` }),
+  /** One verb; its body is checked by the form that sends it, with the schema of the domain. */
+  act: (id: string, verb: Verb, body: object, revision?: number): Promise<{ assignment: AssignmentItem }> =>
+    call<Answer<Api['assignments'][':id'][Verb]['$post']>>({
+      ...{ method: 'POST', path: `/api/assignments/${id}/${verb}`, body, revision },
+    }),
+  confirm: (ids: string[]): Promise<Confirmed> =>
+    call<Answer<Api['assignments']['confirm']['$post']>>({
+      ...{ method: 'POST', path: '/api/assignments/confirm', body: { ids } },
+    }),
+  documents: (query: object): Promise<Page<DocumentItem>> =>
+    call<Answer<Api['documents']['$get']>>({ path: '/api/documents', query }),
+  document: (id: string): Promise<DocumentDetail> =>
+    call<Answer<Api['documents'][':id']['$get']>>({ path: `/api/documents/${id}` }),
+  enter: (body: NewDocument, key?: string): Promise<Omit<DocumentDetail, 'history'>> =>
+    call<Answer<Api['documents']['$post']>>({ method: 'POST', path: '/api/documents', body, key }),
+  amend: (id: string, body: Body<Api['documents'][':id']['$patch']>, revision?: number) =>
+    call<Answer<Api['documents'][':id']['$patch']>>({
+      method: 'PATCH',
+      path: `/api/documents/${id}`,
       body,
       revision,
     }),
-  confirm: (ids: string[]) =>
-    call<Confirmed>({
-      method: 'POST',
-      path: '/api/assignments/confirm',
-      body: { ids },
-    }),
-  documents: (query: object) => call<Page<DocumentItem>>({ path: '/api/documents', query }),
-  document: (id: string) => call<DocumentDetail>({ path: `/api/documents/${id}` }),
-  enter: (body: NewDocument, key?: string) =>
-    call<Omit<DocumentDetail, 'history'>>({
-      method: 'POST',
-      path: '/api/documents',
-      body,
-      key,
-    }),
-  amend: (id: string, body: object, revision?: number) =>
-    call<Omit<DocumentDetail, 'history'>>({ method: 'PATCH', path: `/api/documents/${id}`, body, revision }),
-  people: () => call<{ items: Person[] }>({ path: '/api/people' }),
-  addUnit: (body: object) => call<{ unit: Unit }>({ method: 'POST', path: '/api/units', body }),
-  addField: (body: object) => call<{ field: FieldOfWork }>({ method: 'POST', path: '/api/fields', body }),
-  addPerson: (body: object) => call<{ person: Person }>({ method: 'POST', path: '/api/people', body }),
-  notices: () => call<{ items: Notice[]; unread: number }>({ path: '/api/notifications' }),
-  readNotices: () => call<void>({ method: 'POST', path: '/api/notifications/read' }),
+  people: (): Promise<{ items: Person[] }> => call<Answer<Api['people']['$get']>>({ path: '/api/people' }),
+  addUnit: (body: Body<Api['units']['$post']>) =>
+    call<Answer<Api['units']['$post']>>({ method: 'POST', path: '/api/units', body }),
+  addField: (body: Body<Api['fields']['$post']>) =>
+    call<Answer<Api['fields']['$post']>>({ method: 'POST', path: '/api/fields', body }),
+  addPerson: (body: Body<Api['people']['$post']>) =>
+    call<Answer<Api['people']['$post']>>({ method: 'POST', path: '/api/people', body }),
+  notices: (): Promise<{ items: Notice[]; unread: number }> =>
+    call<Answer<Api['notifications']['$get']>>({ path: '/api/notifications' }),
+  readNotices: () =>
+    call<Answer<Api['notifications']['read']['$post']>>({ method: 'POST', path: '/api/notifications/read' }),
 };

@@ -20,7 +20,7 @@ export interface Session {
     username: string;
     role: Actor['role'];
     unit: Named;
-    fields: string[];
+    fields: readonly string[];
   };
   today: Day;
   sample: boolean;
@@ -187,14 +187,14 @@ export interface AssignmentDetail {
     signer?: string;
   };
   task: { id: string; number: number; content: string };
-  reports: Report[];
-  dues: Due[];
-  extensions: Extension[];
-  pauses: Pause[];
-  questions: Question[];
-  history: HistoryRow[];
+  reports: readonly Report[];
+  dues: readonly Due[];
+  extensions: readonly Extension[];
+  pauses: readonly Pause[];
+  questions: readonly Question[];
+  history: readonly HistoryRow[];
   /** Verbs that this person may use now. */
-  actions: Verb[];
+  actions: readonly Verb[];
 }
 
 /** One thing that happened; `verb` is the event's name, in the past tense. */
@@ -202,7 +202,8 @@ export interface HistoryRow {
   revision: number;
   on: Day;
   at: Instant;
-  actor: { id: string; name: string; role: Actor['role'] };
+  /** Who did it, in the role of that day. */
+  actor: { id: string; name: string; role: string };
   verb: EventType;
   from: string | null;
   to: string | null;
@@ -246,7 +247,7 @@ export interface Person {
   username: string;
   role: Actor['role'];
   unit: Named;
-  fields: string[];
+  fields: readonly string[];
 }
 
 export interface Confirmed {

@@ -1,7 +1,7 @@
 import { readInput } from '@tddh/domain/input';
 import { Refusal } from '@tddh/domain/refusal';
 import { createSignal } from 'solid-js';
-import type { GenericSchema } from 'valibot';
+import type { GenericSchema, InferOutput } from 'valibot';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { Problem } from '../../problem.ts';
 import { client } from '../../queries.ts';
@@ -16,7 +16,11 @@ export function useAdding(form: () => HTMLFormElement | undefined) {
     busy,
     fault: faults.at,
     forget: faults.forget,
-    async send(schema: GenericSchema, input: { name: string }, add: (body: object) => Promise<unknown>) {
+    async send<S extends GenericSchema>(
+      schema: S,
+      input: { name: string },
+      add: (body: InferOutput<S>) => Promise<unknown>,
+    ) {
       const body = readInput(schema, input);
       if (body instanceof Refusal) {
         faults.show(body.faults);
@@ -25,7 +29,7 @@ export function useAdding(form: () => HTMLFormElement | undefined) {
       if (busy()) return false;
       setBusy(true);
       try {
-        await add(body as object);
+        await add(body as InferOutput<S>);
         say(t('manage.added', { name: input.name }), 'good');
         await client.invalidateQueries();
         form()?.querySelector('input')?.focus();

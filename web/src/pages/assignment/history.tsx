@@ -20,7 +20,7 @@ export function History(props: { detail: AssignmentDetail }) {
               </p>
               <p class={css.who}>
                 {row.actor.name}
-                <Show when={row.actor.role !== 'system'}> · {t(`role.${row.actor.role}`)}</Show>
+                <Show when={row.actor.role !== 'system'}> · {t(`role.${row.actor.role as 'officer'}`)}</Show>
               </p>
               <Show when={row.from && row.to && row.from !== row.to}>
                 <p class={css.who}>{t('one.step', { from: status(row.from), to: status(row.to) })}</p>
