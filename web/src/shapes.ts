@@ -8,7 +8,7 @@ import type { Actor } from '@tddh/domain/person';
 import type { Verb } from '@tddh/domain/verbs';
 
 /** What the API answers, as the pages read it. */
-export interface Named {
+interface Named {
   id: string;
   name: string;
 }

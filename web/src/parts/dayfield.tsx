@@ -138,7 +138,7 @@ export function DayField(props: DayFieldProps) {
 }
 
 /** Why typed text is no day, in words. */
-export function sayError(error: DayInputError): string {
+function sayError(error: DayInputError): string {
   if (error.code === 'unreadable') return t('day.unreadable');
   const { day, month, last, year } = error;
   if (year === undefined) return t('day.impossible', { day: two(day), month: two(month), last });

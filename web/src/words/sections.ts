@@ -6,7 +6,7 @@ import type { papers } from './vi/papers.ts';
 import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
-export interface Sections {
+interface Sections {
   core: typeof core;
   overview: typeof overview;
   work: typeof work;

@@ -12,7 +12,8 @@ export function askedOf(params: Params): AssignmentQuery {
   const query: Record<string, string> = {};
   for (const name of [...asked, ...(isNumber(params) ? period : [])]) {
     const value = params[name];
-    if (value) query[name] = value;
+    // An empty signer asks for what names none.
+    if (value || (name === 'signer' && value === '')) query[name] = value;
   }
   return query as AssignmentQuery;
 }

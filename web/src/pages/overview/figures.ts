@@ -55,4 +55,3 @@ export function at(values: readonly number[], n: number): number {
 
 /** The six leaves, in the order in which a bar of the chart stacks them: done first, overdue last. */
 export const leaves = [14, 5, 16, 9, 3, 11] as const;
-export type Leaf = (typeof leaves)[number];
