@@ -35,8 +35,9 @@ export function Head(props: {
               aria-label={t('list.chooseAll')}
               checked={props.chosen}
               onClick={(event) => {
-                event.preventDefault();
                 choose()();
+                // The browser has flipped it already; what is chosen decides.
+                event.currentTarget.checked = props.chosen;
               }}
             />
           </Cell>

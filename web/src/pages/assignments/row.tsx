@@ -41,8 +41,9 @@ export function Row(props: {
               aria-label={t('list.chooseRow', { text: props.item.content })}
               checked={props.chosen}
               onClick={(event) => {
-                event.preventDefault();
                 choose()(event.shiftKey);
+                // The browser has flipped it already; what is chosen decides.
+                event.currentTarget.checked = props.chosen === true;
               }}
             />
           </Cell>

@@ -26,8 +26,9 @@ export function QueueRow(props: {
               aria-label={t('list.chooseRow', { text: props.item.content })}
               checked={props.chosen}
               onClick={(event) => {
-                event.preventDefault();
                 choose()(event.shiftKey);
+                // The browser has flipped it already; what is chosen decides.
+                event.currentTarget.checked = props.chosen;
               }}
             />
           </Cell>
