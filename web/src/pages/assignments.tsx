@@ -8,13 +8,13 @@ import { useKeys } from '../parts/keys.ts';
 import { useMedia } from '../parts/media.ts';
 import { Page } from '../parts/page.tsx';
 import { usePaged } from '../parts/paged.ts';
-import { Results } from '../parts/results.tsx';
+import { type Outcome, Results } from '../parts/results.tsx';
 import { RowList } from '../parts/rowlist.tsx';
 import { SelectBar } from '../parts/selectbar.tsx';
 import { all, extend, nothing, toggle } from '../parts/selection.ts';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isAgency, useSession } from '../session.tsx';
-import type { AssignmentItem, Confirmed } from '../shapes.ts';
+import type { AssignmentItem } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { Chips } from './assignments/chips.tsx';
 import { Filters } from './assignments/filters.tsx';
@@ -34,7 +34,7 @@ export function Assignments() {
   const [sent, setSent] = createSignal(search.q ?? '');
   const [chosen, setChosen] = createSignal(nothing);
   const [at, setAt] = createSignal<string>();
-  const [results, setResults] = createSignal<Confirmed['results']>();
+  const [results, setResults] = createSignal<Outcome>();
   const phone = useMedia('(max-width: 1000px)');
   const touch = useMedia('(pointer: coarse)');
   let input: HTMLInputElement | undefined;
@@ -67,7 +67,7 @@ export function Assignments() {
     const kept = wanted.length > 0 ? found().filter((item) => wanted.includes(item.state)) : found();
     return isAgency(session) && !search.sort ? grouped(kept) : sorted(kept, search.sort);
   });
-  const lines = () => (isAgency(session) && !search.sort ? withHeadings(rows()) : rows());
+  const lines = createMemo(() => (isAgency(session) && !search.sort ? withHeadings(rows()) : rows()));
   const order = () => rows().map((item) => item.id);
   const current = () => rows().find((item) => item.id === at());
   const picked = () => rows().filter((item) => chosen().ids.has(item.id));
@@ -81,7 +81,7 @@ export function Assignments() {
     const [only] = items;
     if (!only) return;
     if (items.length === 1) confirmOne(only);
-    else confirmMany(items, (told) => told.some((one) => !one.ok) && setResults(told));
+    else confirmMany(items, (told) => setResults({ results: told, items }));
     setChosen(nothing);
   }
   const mayConfirm = confirms(session);
@@ -199,7 +199,7 @@ export function Assignments() {
         ]}
       />
       <Show when={results()}>
-        {(told) => <Results results={told()} items={list.rows()} close={() => setResults(undefined)} />}
+        {(outcome) => <Results outcome={outcome()} close={() => setResults(undefined)} />}
       </Show>
     </Page>
   );

@@ -9,14 +9,14 @@ import { useKeys } from '../parts/keys.ts';
 import { useMedia } from '../parts/media.ts';
 import { Page } from '../parts/page.tsx';
 import { usePaged } from '../parts/paged.ts';
-import { Results } from '../parts/results.tsx';
+import { type Outcome, Results } from '../parts/results.tsx';
 import { RowList } from '../parts/rowlist.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { SelectBar } from '../parts/selectbar.tsx';
 import { all, extend, nothing, toggle } from '../parts/selection.ts';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isOfficer, useSession } from '../session.tsx';
-import type { AssignmentItem, Confirmed } from '../shapes.ts';
+import type { AssignmentItem } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { oldestFirst } from './queue/order.ts';
 import { Panel } from './queue/panel.tsx';
@@ -32,7 +32,7 @@ export function Queue() {
   const [chosen, setChosen] = createSignal(nothing);
   const [returning, setReturning] = createSignal(false);
   const [sheet, setSheet] = createSignal(false);
-  const [results, setResults] = createSignal<Confirmed['results']>();
+  const [results, setResults] = createSignal<Outcome>();
   const narrow = useMedia('(max-width: 1000px)');
   const phone = useMedia('(max-width: 560px)');
   const mayConfirm = confirms(session);
@@ -72,7 +72,7 @@ export function Queue() {
   };
   function confirm() {
     const many = picked();
-    if (many.length > 1) confirmMany(many, setResults);
+    if (many.length > 1) confirmMany(many, (told) => setResults({ results: told, items: many }));
     else {
       const one = many[0] ?? current();
       if (one) confirmOne(one, () => setAt(one.id));
@@ -207,7 +207,7 @@ export function Queue() {
         <Show when={current()}>{(item) => <div class={css.sheet}>{panel(item)}</div>}</Show>
       </Dialog>
       <Show when={results()}>
-        {(told) => <Results results={told()} items={list.rows()} close={() => setResults(undefined)} />}
+        {(outcome) => <Results outcome={outcome()} close={() => setResults(undefined)} />}
       </Show>
     </Page>
   );

@@ -1,46 +1,48 @@
+import X from 'lucide-solid/icons/x';
 import { For } from 'solid-js';
 import type { AssignmentItem, Confirmed } from '../shapes.ts';
 import { t } from '../words/words.ts';
+import { Mark } from './badge.tsx';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
 import css from './results.module.css';
 
-/** What became of each row of a confirmation of many, what failed first. */
-export function Results(props: {
+export interface Outcome {
   results: Confirmed['results'];
+  /** The rows as they were when they were confirmed: the list has moved on. */
   items: readonly AssignmentItem[];
-  close: () => void;
-}) {
+}
+
+/** What became of each row of a confirmation of many, what failed first. Beside the work, never in its way. */
+export function Results(props: { outcome: Outcome; close: () => void }) {
   const rows = () =>
-    [...props.results]
+    [...props.outcome.results]
       .sort((a, b) => Number(a.ok) - Number(b.ok))
-      .map((result) => ({ ...result, item: props.items.find((one) => one.id === result.id) }));
+      .map((result) => ({ ...result, item: props.outcome.items.find((one) => one.id === result.id) }));
   return (
-    <Dialog
-      open
-      wide
-      title={t('decide.results')}
-      close={props.close}
-      foot={
-        <Button look="primary" onClick={() => props.close()}>
-          {t('act.close')}
+    <section class={css.panel} aria-label={t('decide.results')} data-screen>
+      <header>
+        <h2>{t('decide.results')}</h2>
+        <Button look="quiet" square small aria-label={t('act.close')} onClick={() => props.close()}>
+          <X size={16} />
         </Button>
-      }
-    >
-      <ul class={css.results}>
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <ul class={css.results} tabIndex={0}>
         <For each={rows()}>
           {(row) => (
-            <li data-ok={row.ok ? '' : undefined}>
-              <strong>{t(row.ok ? 'decide.ok' : 'decide.bad')}</strong>
-              <span>
+            <li>
+              <Mark state={row.ok ? 'done' : 'cancelled'} />
+              <p>
                 <a href={`/nhiem-vu/${row.id}`}>{row.item?.content ?? row.id}</a>
-                <small>{row.item?.agency.name}</small>
+                <small>
+                  <b>{t(row.ok ? 'decide.ok' : 'decide.bad')}</b> · {row.item?.agency.name}
+                </small>
                 <span>{row.message}</span>
-              </span>
+              </p>
             </li>
           )}
         </For>
       </ul>
-    </Dialog>
+    </section>
   );
 }

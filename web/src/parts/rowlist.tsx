@@ -1,5 +1,15 @@
 import { createWindowVirtualizer } from '@tanstack/solid-virtual';
-import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  For,
+  type JSX,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from 'solid-js';
 import { Cell } from './cell.tsx';
 import { useKeys } from './keys.ts';
 import css from './rowlist.module.css';
@@ -62,7 +72,7 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
     onCleanup(() => watch.disconnect());
   });
 
-  const place = () => props.rows.findIndex((row) => row.id === props.at);
+  const place = createMemo(() => props.rows.findIndex((row) => row.id === props.at));
   function go(to: number) {
     const way = to < place() ? -1 : 1;
     let index = Math.max(0, Math.min(to, props.rows.length - 1));
@@ -102,7 +112,7 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
     event.preventDefault();
     act();
   }
-  const first = () => props.rows.findIndex((row) => !isHeading(row));
+  const first = createMemo(() => props.rows.findIndex((row) => !isHeading(row)));
   const tabbable = (id: string, index: number) => id === props.at || (place() < 0 && index === first());
   const shown = (index: number) => {
     const row = props.rows[index];
@@ -142,6 +152,7 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
                   class={css.row}
                   role="row"
                   data-row={row().id}
+                  data-last={item.index === props.rows.length - 1 ? '' : undefined}
                   data-at={row().id === props.at ? '' : undefined}
                   tabIndex={tabbable(row().id, item.index) ? 0 : -1}
                   aria-rowindex={item.index + (props.head ? 2 : 1)}

@@ -35,9 +35,10 @@ test('a form without what is owed is refused at the field that is owed', () => {
   }
 });
 
-test('empty values are left out', () => {
-  expect(bodyOf(onPaper, { result: 'Xong', documentNumber: '', reportedOn: null, confirm: false })).toEqual({
+test('empty values are left out, but for texts that are owed', () => {
+  expect(bodyOf(onPaper, { result: 'Xong', reportedOn: null, confirm: false })).toEqual({
     result: 'Xong',
+    documentNumber: '',
   });
 });
 

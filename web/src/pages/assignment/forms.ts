@@ -86,20 +86,23 @@ export type Value = string | boolean | Day | null;
 export type Values = Record<string, Value>;
 
 /**
- * The body that a form sends: empty values are left out, `a.b` is nested, and a correction sends only what differs
+ * The body that a form sends: empty values are left out, but for texts that are owed (so that the schema names them);
+ * `a.b` is nested, and a correction sends only what differs
  * from `before`. A `null` day is sent only where the form asks for it (`noDue`).
  */
 export function bodyOf(asks: readonly Ask[], values: Values, before: Values = {}): Record<string, unknown> {
   const body: Record<string, unknown> = {};
-  for (const { path, noDue, kind } of asks) {
-    const value = values[path];
+  for (const { path, noDue, kind, optional } of asks) {
+    const written = kind === 'text' || kind === 'area';
+    const owed = written && !optional && !path.includes('.');
+    const value = values[path] === undefined && owed ? '' : values[path];
     if (kind === 'decision') {
       body[path] = value !== 'no';
       continue;
     }
     const [outer, inner] = path.split('.');
     if (!outer || value === undefined) continue;
-    const given = value !== '' && value !== false && (value !== null || noDue === true);
+    const given = owed || (value !== '' && value !== false && (value !== null || noDue === true));
     if (!inner) {
       if (given) body[outer] = value;
       continue;

@@ -43,6 +43,5 @@ export const admin = {
     role: 'Vai trò',
     unit: 'Thuộc',
     fieldsOf: 'Lĩnh vực theo dõi',
-    noFields: 'Không cần',
   },
 };
