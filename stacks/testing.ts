@@ -29,7 +29,7 @@ export interface Synthesised {
 }
 
 /** Every setting set. */
-export const full: Settings = {
+const full: Settings = {
   alarmEmail: 'truc@example.test',
   budget: 30,
   domain: {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 
 /** A stack as the toy AWS took it. */
-export interface ToyStack {
+interface ToyStack {
   name: string;
   template: { Resources: Record<string, { Type: string; Properties?: unknown }> };
 }

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 const programs = {
   sweep: { needs: ['local'], file: '../dist/commands.mjs' },
   fill: { needs: ['local'], file: '../dist/commands.mjs' },
+  export: { needs: ['local'], file: '../dist/commands.mjs' },
+  import: { needs: ['local'], file: '../dist/commands.mjs' },
   bench: { needs: ['functions', 'local', 'web', 'bench'], file: '../../bench/dist/bench.mjs' },
   synth: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/synth.mjs' },
   deploy: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/deploy.mjs' },

@@ -7,9 +7,15 @@ import { businessDay, layout, readState, recordDay, sampleDay, writeState } from
 import { joinTable } from './table.ts';
 import { Trouble } from './trouble.ts';
 
-/** `npm run sweep` and `npm run fill`, on the table of `DATA_DIR`, whether the product runs or not. */
+/** `npm run sweep`, `fill`, `export` and `import`, on the table of `DATA_DIR`, whether the product runs or not. */
 export function main([name = '', ...args]: string[]): Promise<void> {
-  return run(name === 'fill' ? () => fillTable(args) : () => sweepOnce(args)).finally(() => process.exit());
+  const programs: Record<string, () => Promise<void>> = {
+    sweep: () => sweepOnce(args),
+    fill: () => fillTable(args),
+    export: async () => (await import('./archive/commands.ts')).exportTable(args),
+    import: async () => (await import('./archive/commands.ts')).importTable(args),
+  };
+  return run(programs[name] ?? (() => sweepOnce(args))).finally(() => process.exit());
 }
 
 const sweepUsage = 'Cách dùng: npm run sweep -- --day 2023-12-01';

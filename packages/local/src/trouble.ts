@@ -11,6 +11,9 @@ type Code =
   | 'engine-failed'
   | 'wrong-mode'
   | 'day-too-early'
+  | 'bad-archive'
+  | 'not-empty'
+  | 'changed'
   | 'bad-arguments';
 
 /** A failure that the operator can mend. The message is Vietnamese and says what to do. */
