@@ -80,6 +80,11 @@ export function Queue() {
     setChosen(nothing);
     setSheet(false);
   }
+  /** The button beside a report means that report alone, whatever is selected. */
+  function confirmShown(item: AssignmentItem) {
+    confirmOne(item, () => setAt(item.id));
+    setSheet(false);
+  }
   const choose = (id: string | undefined, range: boolean) => {
     if (id) setChosen(range ? extend(chosen(), order(), id) : toggle(chosen(), id));
   };
@@ -108,7 +113,7 @@ export function Queue() {
       item={item()}
       returning={returning()}
       returns={setReturning}
-      confirm={mayConfirm ? confirm : undefined}
+      confirm={mayConfirm ? () => confirmShown(item()) : undefined}
       done={() => setSheet(false)}
     />
   );

@@ -30,6 +30,7 @@ const main: readonly Verb[] = [
   'grant',
   'refuse',
   'transfer-decide',
+  'withdraw',
   'answer',
 ];
 const danger: readonly Verb[] = ['cancel', 'recall'];
