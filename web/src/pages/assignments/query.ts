@@ -40,7 +40,18 @@ export const sorts = ['document', 'unit', 'due', 'state'] as const;
 export type Sort = (typeof sorts)[number];
 
 const order: readonly State[] = [
-  ...(['overdue', 'soon', 'awaiting', 'assigned', 'working', 'nodue', 'support', 'paused', 'late', 'done'] as const),
+  ...([
+    'overdue',
+    'soon',
+    'awaiting',
+    'assigned',
+    'working',
+    'nodue',
+    'support',
+    'paused',
+    'late',
+    'done',
+  ] as const),
   ...(['transferred', 'recalled', 'cancelled', 'draft'] as const),
 ];
 
