@@ -38,6 +38,9 @@ export interface Steps {
   successor?: { initial: EventData['assigned']['initial']; reason: string };
 }
 
+/** The steps of a verb that has one. */
+export const one = (step: Step): Steps => ({ steps: [step] });
+
 const stateWords: Record<Status, string> = {
   assigned: 'mới giao',
   'in-progress': 'đang thực hiện',

@@ -1,0 +1,81 @@
+import { type Assignment, currentDue, type DocumentFacts } from './assignment.ts';
+import { type Context, one, type Step, type Steps } from './context.ts';
+import { refuseSecret } from './document.ts';
+import { beforeIssue } from './due.ts';
+import { invalid, type Refusal } from './refusal.ts';
+import { anew } from './transfer.ts';
+import type { BodyOf, FollowCommand } from './verbs.ts';
+
+/** Corrects content, due date, field or signer; the values before are kept. */
+export function correct(a: Assignment, { fields, reason }: BodyOf<'correct'>, c: Context): Steps | Refusal {
+  const after: Extract<Step, { type: 'corrected' }>['data']['after'] = {};
+  const before: Extract<Step, { type: 'corrected' }>['data']['before'] = {};
+  if (fields.content !== undefined && fields.content !== a.content) {
+    const secret = refuseSecret({ subject: fields.content });
+    if (secret) return secret;
+    before.content = a.content;
+    after.content = fields.content;
+  }
+  if (fields.signer !== undefined && fields.signer !== a.signer) {
+    before.signer = a.signer ?? '';
+    after.signer = fields.signer;
+  }
+  const due = currentDue(a);
+  if (fields.dueOn !== undefined && fields.dueOn !== due) {
+    const early = fields.dueOn === null ? undefined : beforeIssue(a, fields.dueOn, 'fields.dueOn');
+    if (early) return early;
+    before.dueOn = due;
+    after.dueOn = fields.dueOn;
+  }
+  if (fields.field !== undefined && fields.field !== a.fieldId) {
+    if (!c.field) return invalid('fields.field', 'Lĩnh vực này không có trong danh mục.');
+    before.fieldId = a.fieldId;
+    before.departmentId = a.departmentId;
+    after.fieldId = c.field.id;
+    after.departmentId = c.field.departmentId;
+    after.departmentName = c.field.departmentName;
+  }
+  if (Object.keys(after).length === 0) {
+    return invalid('fields', 'Các giá trị đã đúng như vậy: không có gì để sửa.');
+  }
+  return one({ type: 'corrected', data: { before, after }, reason });
+}
+
+/** What was corrected in the document is taken over by its assignments; nothing where all is the same. */
+export function follow(a: Assignment, body: FollowCommand['body']): Steps {
+  const after: Extract<Step, { type: 'corrected' }>['data']['after'] = {};
+  const before: Extract<Step, { type: 'corrected' }>['data']['before'] = {};
+  if (JSON.stringify(facts(body.document)) !== JSON.stringify(facts(a.document))) {
+    before.document = a.document;
+    after.document = body.document;
+  }
+  if (body.signer !== undefined && body.signer !== a.signer) {
+    before.signer = a.signer ?? '';
+    after.signer = body.signer;
+  }
+  if (body.fieldId !== a.fieldId) {
+    before.fieldId = a.fieldId;
+    before.departmentId = a.departmentId;
+    after.fieldId = body.fieldId;
+    after.departmentId = body.departmentId;
+    after.departmentName = body.departmentName;
+  }
+  if (Object.keys(after).length === 0) return { steps: [] };
+  const reason = body.reason ? { reason: body.reason } : {};
+  return { steps: [{ type: 'corrected', data: { before, after }, ...reason }] };
+}
+
+function facts({ id, number, issuedOn, subject, issuer, type }: DocumentFacts) {
+  return [id, number, issuedOn, subject, issuer, type];
+}
+
+/** A wrong lead unit is cancelled and entered again in one step, linked (architecture.md, Decided). */
+export function cancel(a: Assignment, { reason, lead }: BodyOf<'cancel'>, c: Context): Steps | Refusal {
+  if (lead === undefined) return one({ type: 'cancelled', data: {}, reason });
+  const { target } = c;
+  if (!target || target.kind === 'leadership') return invalid('lead', 'Đơn vị đúng không có trong danh mục.');
+  if (target.id === a.agencyId) return invalid('lead', 'Đơn vị đúng phải khác đơn vị đã nhập nhầm.');
+  const initial = anew(a, target, c);
+  const steps: Step[] = [{ type: 'cancelled', data: { successorId: initial.id }, reason }];
+  return { steps, successor: { initial, reason } };
+}
