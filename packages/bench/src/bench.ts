@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '@tddh/local/folder';
+import { bill } from './bill.ts';
 import { capacity } from './capacity.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -16,7 +17,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity };
+const benches: Record<string, Bench> = { capacity, bill };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {
