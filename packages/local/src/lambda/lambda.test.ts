@@ -177,6 +177,18 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     await notify.stop();
   });
 
+  test('an API without its table answers 500 as a problem with a number to tell, and logs the cause once', async () => {
+    const lost = await startLambda(optionsOf('api', { TABLE_NAME: 'no-such-table' }));
+    const outcome = await lost.invoke(requestEvent('GET', '/api/setup'));
+    const { statusCode, headers, body } = (outcome as { value: APIGatewayProxyStructuredResultV2 }).value;
+    expect(statusCode).toBe(500);
+    expect(headers?.['content-type']).toContain('application/problem+json');
+    const { code, requestId } = JSON.parse(body ?? '');
+    expect(code).toBe('internal');
+    expect(lost.log().split(requestId)).toHaveLength(2);
+    await lost.stop();
+  });
+
   test('a setting that makes no sense ends the start with a clear error', async () => {
     const sweep = await startLambda(optionsOf('sweep', { TODAY: '2023-02-31' }));
     const outcome = await sweep.invoke(scheduleEvent());
