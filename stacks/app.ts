@@ -1,8 +1,8 @@
-import { type FunctionName, type Pattern, wiring } from '@tddh/functions/wiring';
+import { doorbell, type FunctionName, type Pattern, wiring } from '@tddh/functions/wiring';
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import { type CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { Archive, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
@@ -31,7 +31,8 @@ export class AppStack extends Stack {
     const bus = new EventBus(this, 'Bus', { eventBusName: names.bus });
     new Archive(this, 'Archive', {
       sourceEventBus: bus,
-      eventPattern: { source: [wiring.source] },
+      // What may be told again: not the doorbell.
+      eventPattern: { source: [wiring.source], detailType: Match.anythingBut(doorbell) },
       retention: Duration.days(90),
     });
     const publishing = new Publishing(this, props);

@@ -1,6 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Publish } from '@tddh/core/relay';
-import { wiring } from './wiring.ts';
+import { logger } from './log.ts';
+import { doorbell, wiring } from './wiring.ts';
 
 /** Tells EventBridge (or the yard's bus, by `AWS_ENDPOINT_URL_EVENTBRIDGE`), up to 10 events a request. */
 export function publisher(environment: Record<string, string | undefined> = process.env): Publish {
@@ -16,5 +17,21 @@ export function publisher(environment: Record<string, string | undefined> = proc
       }),
     );
     return events.filter((_, i) => answer.Entries?.[i]?.ErrorCode).map((event) => event.id);
+  };
+}
+
+/**
+ * Rings the relay by an event, and tells when it was rung: Lambda stops between requests, so a request waits for it.
+ * A bell that fails is logged and nothing more, since the schedule looks every minute.
+ */
+export function bell(environment: Record<string, string | undefined> = process.env) {
+  const publish = publisher(environment);
+  let ringing: Promise<unknown> = Promise.resolve();
+  return {
+    ring: () => {
+      const event = { id: '', type: doorbell, at: new Date().toISOString(), detail: {} };
+      ringing = publish([event]).catch((error) => logger.warn('bell', { reason: String(error) }));
+    },
+    rung: () => ringing,
   };
 }

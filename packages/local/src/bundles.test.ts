@@ -40,7 +40,7 @@ describe.each(Object.entries(budgets))('the bundle of %s', (name, budget) => {
     const unwanted =
       /local|bench|stacks|vitest|zod|effect|arktype|croner|node-server|dynoxide|testing|sso|ini$/;
     expect(parts.filter((part) => unwanted.test(part))).toEqual([]);
-    const bus = wiring.functions[name as FunctionName].bus === 'put' && name !== 'api';
+    const bus = wiring.functions[name as FunctionName].bus === 'put';
     expect(parts.includes('@aws-sdk/client-eventbridge')).toBe(bus);
     expect(parts.includes('hono')).toBe(name === 'api');
   });

@@ -28,6 +28,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   const watches = {} as Record<FunctionName, Watch>;
   const lambdas = {} as Record<FunctionName, Lambda>;
   const events: BusEvent[] = [];
+  const rung: number[] = [];
   let api: Awaited<ReturnType<typeof testApi>>;
   let bus: Bus;
 
@@ -49,7 +50,8 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   beforeAll(async () => {
     api = await testApi(inject('endpoint'));
     const notify = async (event: BusEvent) => void events.push(event);
-    bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets: { notify }, pause: 1 });
+    const relay = async () => void rung.push(1);
+    bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets: { notify, relay }, pause: 1 });
     for (const name of Object.keys(wiring.functions) as FunctionName[]) {
       watches[name] = await startWatch(inject('endpoint'));
       lambdas[name] = await startLambda(optionsOf(name));
@@ -108,6 +110,9 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   test('the main job runs through it: enter, report, confirm, count, correct', async () => {
     const entered = await ask('POST', '/api/documents', { body: aDocument({ number: '901/UBND-TH' }) });
     const [{ id }] = entered.json.assignments;
+    // The answer is out only when the relay was rung: Lambda stops between requests.
+    await bus.idle();
+    expect(rung.length).toBeGreaterThan(0);
     const report = {
       result: 'Đã xong',
       documentNumber: '1/BC-SNV',
