@@ -1,8 +1,30 @@
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 
+/** Few files for the first page, instead of one for each module that two pages share; web/budget weighs them. */
+const base = [
+  /node_modules.(solid-js|@solidjs|@tanstack.(solid-query|query-core)|@solid-primitives)\b/,
+  /lucide-solid.dist.source.(Icon|context|defaultAttributes|icons.(triangle-alert|inbox))\b/,
+  /src.(api|problem|queries|theme|words.words|words.vi.core|parts.(button|field|states))\./,
+];
+const frame = [
+  /node_modules.(tinykeys|valibot)\b|domain.src.day\./,
+  /lucide-solid.dist.source.icons.(bell|moon|search|sun|plus|check|x|layout-dashboard|list-checks|file-text|settings)\./,
+  /src.(inside|session|hold|parts.(shell|top|toasts?|keys|nav|menu|badge|page|segmented|awaiting|answered))\./,
+];
+const any = (tests: RegExp[]) => new RegExp(tests.map((test) => test.source).join('|'));
+const groups = [
+  { name: 'base', test: any(base) },
+  { name: 'frame', test: any(frame) },
+];
+
 export default defineConfig({
   plugins: [solid()],
-  build: { manifest: true, reportCompressedSize: false, assetsInlineLimit: 0 },
+  build: {
+    manifest: true,
+    reportCompressedSize: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
+  },
   server: { proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
 });

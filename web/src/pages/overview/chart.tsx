@@ -1,5 +1,4 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { useShortNames } from '../../parts/catalog.ts';
 import { Card } from '../../parts/page.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import type { Statistics, StatisticsRow } from '../../shapes.ts';
@@ -36,7 +35,6 @@ export function Chart(props: {
   share: boolean;
   change: (part: { sort?: Sort; share?: boolean }) => void;
 }) {
-  const shorts = useShortNames();
   const [tip, setTip] = createSignal<Tip>();
   const title = () => t('chart.title', { by: t(`form.${props.data.by}`).toLowerCase() });
   let figure: HTMLElement | undefined;
@@ -128,7 +126,7 @@ export function Chart(props: {
             {(row, index) => (
               <div class={css.row} data-row>
                 <span class={css.name} title={row.unit.name}>
-                  {shorts().get(row.unit.id) ?? row.unit.name}
+                  {row.unit.name}
                 </span>
                 <svg class={css.bar} height="18" aria-label={row.unit.name}>
                   <For each={parts(row)}>
