@@ -18,22 +18,22 @@ export function Numbers(props: { data: Statistics }) {
     {
       state: 'awaiting',
       value: own()?.awaiting ?? props.data.awaiting,
-      text: t('number.awaiting'),
-      note: t(own() ? 'number.awaitingOwn' : 'number.awaitingHint'),
+      text: t('five.awaiting'),
+      note: t(own() ? 'five.awaitingOwn' : 'five.awaitingHint'),
       href: behind(props.data, { beside: 'awaiting', unit: own()?.unit.id }),
     },
-    { state: 'overdue', value: n(11), text: t('number.overdue'), note: part(12), href: link(11) },
-    { state: 'working', value: n(9), text: t('number.working'), note: part(10), href: link(9) },
-    { state: 'nodue', value: n(3), text: t('number.noDue'), note: part(4), href: link(3) },
+    { state: 'overdue', value: n(11), text: t('five.overdue'), note: part(12), href: link(11) },
+    { state: 'working', value: n(9), text: t('five.working'), note: part(10), href: link(9) },
+    { state: 'nodue', value: n(3), text: t('five.noDue'), note: part(4), href: link(3) },
   ];
   const done = () => [
-    { n: 14, text: t('number.onTime') },
-    { n: 16, text: t('number.late') },
-    { n: 5, text: t('number.without') },
+    { n: 14, text: t('five.onTime') },
+    { n: 16, text: t('five.late') },
+    { n: 5, text: t('five.without') },
   ];
 
   return (
-    <section class={css.numbers} aria-label={t('number.label')} data-screen>
+    <section class={css.numbers} aria-label={t('five.label')} data-screen>
       <For each={cards()}>
         {(card) => (
           <a class={css.card} href={card.href} data-state={card.state}>
@@ -45,7 +45,7 @@ export function Numbers(props: { data: Statistics }) {
       </For>
       <div class={css.card} data-state="done">
         <Top state="done" value={n(5) + n(13)} />
-        <span class={css.text}>{t('number.done')}</span>
+        <span class={css.text}>{t('five.done')}</span>
         <span class={css.note}>
           <For each={done()}>
             {(one, index) => (

@@ -12,15 +12,15 @@ export function Paper(props: { data: Statistics }) {
   };
   return (
     <div class={css.paper} data-print>
-      <p class={css.head}>{t('paper.head')}</p>
-      <p class={css.title}>{t('paper.title')}</p>
+      <p class={css.head}>{t('sheet.head')}</p>
+      <p class={css.title}>{t('sheet.title')}</p>
       <p class={css.title}>
-        {t('paper.period', {
+        {t('sheet.period', {
           from: officialDay(props.data.period.from),
           to: officialDay(props.data.period.to),
         })}
       </p>
-      <p>{t('paper.letter', { month: month() })}</p>
+      <p>{t('sheet.letter', { month: month() })}</p>
       <p class={css.terms}>{sayTerms(props.data)}</p>
     </div>
   );

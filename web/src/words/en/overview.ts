@@ -23,7 +23,7 @@ export const overview: Same<typeof vi> = {
     ofAll: '{{percent}}% of all',
     busy: 'Counting…',
   },
-  number: {
+  five: {
     label: 'Five numbers',
     awaiting: 'Awaiting confirmation',
     awaitingHint: 'reported by the agencies',
@@ -141,7 +141,7 @@ export const overview: Same<typeof vi> = {
     scopeCarried: 'Also carried over',
     apply: 'Show',
   },
-  paper: {
+  sheet: {
     head: 'Phụ lục',
     title:
       'Tình hình cập nhật, xử lý nhiệm vụ được giao của các cơ quan chuyên môn thuộc UBND tỉnh, UBND các huyện, thành phố được trích xuất từ phần mềm Theo dõi thông tin điều hành',

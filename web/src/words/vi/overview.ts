@@ -21,7 +21,7 @@ export const overview = {
     ofAll: '{{percent}} % tổng số',
     busy: 'Đang tính lại…',
   },
-  number: {
+  five: {
     label: 'Năm con số',
     awaiting: 'Chờ Văn phòng xác nhận',
     awaitingHint: 'đơn vị đã báo cáo',
@@ -140,7 +140,7 @@ export const overview = {
     scopeCarried: 'Cả chuyển kỳ trước',
     apply: 'Xem số liệu',
   },
-  paper: {
+  sheet: {
     head: 'Phụ lục',
     title:
       'Tình hình cập nhật, xử lý nhiệm vụ được giao của các cơ quan chuyên môn thuộc UBND tỉnh, UBND các huyện, thành phố được trích xuất từ phần mềm Theo dõi thông tin điều hành',
