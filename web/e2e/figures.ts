@@ -9,7 +9,7 @@ export function figure(page: Page, unit: string, column: number): Locator {
 }
 
 /** The number that is shown, whatever the way of writing: "1.234" or "57,49". */
-export async function valueOf(of: Locator): Promise<number> {
+export async function numberShown(of: Locator): Promise<number> {
   const text = await of.locator('[data-screen]').innerText();
   return Number(text.replaceAll('.', '').replace(',', '.'));
 }

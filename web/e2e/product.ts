@@ -1,7 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium, flags } from '../../packages/local/bin/chromium.mjs';
 import { type RunningProduct, startProduct } from '../../packages/local/bin/product.mjs';
@@ -12,10 +19,12 @@ export const password = 'theo-doi-dieu-hanh';
 /** How long a page may take, in milliseconds: the machines that test are small and busy. */
 export const patience = 30_000;
 
-/** What a page asks of the API, signed in as the person of its context. */
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** The API as one person. */
 export interface Api {
+  /** Both reject where the answer is not 2xx. */
   get<T>(path: string): Promise<T>;
-  /** @throws where the answer is not 2xx */
   post<T>(path: string, body: object): Promise<T>;
 }
 
@@ -23,11 +32,11 @@ export interface Api {
 export interface Product {
   readonly origin: string;
   readonly dataDir: string;
-  /** Stops the product and starts it again on the same folder. */
+  /** Stops the product and starts it again on the same folder and port. */
   restart(env?: Record<string, string>): Promise<void>;
   /** A page of a browser that knows nothing yet. What it complains of fails the test. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
-  /** A page signed in through the sign-in page, at `path`. */
+  /** A page signed in, at `path` or at the person's home; the first time through the sign-in page. */
   signIn(username: string, path?: string, options?: BrowserContextOptions): Promise<Page>;
   /** The API as a person of the sample, to lay out what a test is not about. */
   as(username: string): Promise<Api>;
@@ -37,6 +46,8 @@ export interface Product {
 export function useProduct(options: { args?: string[] } = {}): Product {
   const dataDir = mkdtempSync(join(tmpdir(), 'tddh-browser-'));
   const complaints: string[] = [];
+  const kept = new Map<string, StorageState>();
+  const apis = new Map<string, Promise<Api>>();
   let running: RunningProduct | undefined;
   let browser: Browser | undefined;
 
@@ -48,8 +59,11 @@ export function useProduct(options: { args?: string[] } = {}): Product {
       chromium.launch({ executablePath, args: [...flags] }),
     ]);
   }, 180_000);
-  afterEach(async () => {
-    for (const context of browser?.contexts() ?? []) await context.close();
+  afterEach(async ({ task }) => {
+    for (const context of browser?.contexts() ?? []) {
+      if (task.result?.state === 'fail') await photograph(context.pages(), task.name);
+      await context.close();
+    }
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
@@ -65,7 +79,8 @@ export function useProduct(options: { args?: string[] } = {}): Product {
     dataDir,
     async restart(env) {
       await running?.stop();
-      running = await startProduct({ dataDir, args: options.args, env });
+      const { port } = new URL(product.origin);
+      running = await startProduct({ dataDir, args: options.args, env: { ...env, PORT: port } });
     },
     async open(path, more) {
       const context = await browser!.newContext({
@@ -78,34 +93,57 @@ export function useProduct(options: { args?: string[] } = {}): Product {
       await page.goto(path);
       return page;
     },
-    async signIn(username, path = '/', more) {
-      const page = await product.open(path, more);
+    async signIn(username, path, more) {
+      const known = kept.get(username);
+      if (known) {
+        const page = await product.open('about:blank', { ...more, storageState: known });
+        await page.goto(path ?? '/');
+        await page.locator('main#main').waitFor();
+        return page;
+      }
+      const page = await product.open(path ?? '/', more);
       await page.getByLabel(words.signIn.username).fill(username);
       await page.getByLabel(words.signIn.password, { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await page.locator('main#main').waitFor();
+      kept.set(username, { ...(await page.context().storageState()), origins: [] });
+      if (path && !page.url().endsWith(path)) await page.goto(path);
       return page;
     },
-    async as(username) {
-      const request = (path: string, init: RequestInit) => fetch(product.origin + path, init);
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify({ username, password });
-      const answer = await request('/api/session', { method: 'POST', headers, body });
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
-      const read = async <T>(response: Response): Promise<T> => {
-        if (!response.ok) throw new Error(`${response.status} ${response.url}: ${await response.text()}`);
-        return (await response.json()) as T;
-      };
-      return {
-        get: async (path) => read(await request(path, { headers: { cookie } })),
-        post: async (path, sent) => {
-          const init = { method: 'POST', headers: { ...headers, cookie }, body: JSON.stringify(sent) };
-          return read(await request(path, init));
-        },
-      };
+    as(username) {
+      const api = apis.get(username) ?? signedIn(product.origin, username);
+      apis.set(username, api);
+      return api;
     },
   };
   return product;
+}
+
+/** The API with the cookie of a person who has just signed in. */
+async function signedIn(origin: string, username: string): Promise<Api> {
+  const headers = { 'content-type': 'application/json' };
+  const ask = async (path: string, init: RequestInit) => {
+    const response = await fetch(origin + path, init);
+    if (!response.ok) throw new Error(`${response.status} ${path}: ${await response.text()}`);
+    return response;
+  };
+  const send = (path: string, body: object, more?: object) =>
+    ask(path, { method: 'POST', headers: { ...headers, ...more }, body: JSON.stringify(body) });
+  const answer = await send('/api/session', { username, password });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return {
+    get: async <T>(path: string) => (await ask(path, { headers: { cookie } })).json() as Promise<T>,
+    post: async <T>(path: string, body: object) => (await send(path, body, { cookie })).json() as Promise<T>,
+  };
+}
+
+/** What a failed test saw last: an image for each page in `.tmp/browser`. */
+async function photograph(pages: Page[], test: string): Promise<void> {
+  const name = test.replaceAll(/[^\p{L}\d]+/gu, '-').slice(0, 60);
+  for (const [at, page] of pages.entries()) {
+    const path = fileURLToPath(new URL(`../../.tmp/browser/${name}-${at + 1}.png`, import.meta.url));
+    await page.screenshot({ path, fullPage: true }).catch(() => undefined);
+  }
 }
 
 /** Collects what goes wrong on a page. A refusal of the API is an answer, not a fault of the page. */

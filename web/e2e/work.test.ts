@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { countOf, figure, valueOf } from './figures.ts';
+import { countOf, figure, numberShown } from './figures.ts';
 import { password, patience, useProduct } from './product.ts';
 import { say, words } from './words.ts';
 
@@ -17,9 +17,12 @@ async function enterByKeyboard(page: Page): Promise<string> {
   const { keyboard } = page;
   const focused = (label: string) =>
     expect
-      .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent), {
-        timeout: patience,
-      })
+      .poll(
+        () => page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent),
+        {
+          timeout: patience,
+        },
+      )
       .toMatch(label);
   const type = async (label: string, ...texts: string[]) => {
     await focused(label);
@@ -56,7 +59,10 @@ async function enterByKeyboard(page: Page): Promise<string> {
   await task(contents.noDue, ['cong thuong', 'noi vu']);
   await keyboard.press('Control+Enter');
   const link = page.getByRole('link', { name: entry.open });
-  await page.getByText(say(entry.saved, { number: '7001/UBND-KTTH', n: 4 })).first().waitFor();
+  await page
+    .getByText(say(entry.saved, { number: '7001/UBND-KTTH', n: 4 }))
+    .first()
+    .waitFor();
   return (await link.getAttribute('href')) ?? '';
 }
 
@@ -71,7 +77,7 @@ test('a document goes from entry to done: the agency sees and reports its own, t
   await officer.getByRole('grid').waitFor();
   await officer.keyboard.press('g');
   await officer.keyboard.press('o');
-  const before = await valueOf(figure(officer, units.sct, 14));
+  const before = await numberShown(figure(officer, units.sct, 14));
   const paper = await enterByKeyboard(officer);
 
   const { assignments } = await (await product.as('tonghop')).get<{
@@ -120,7 +126,9 @@ test('a document goes from entry to done: the agency sees and reports its own, t
   await officer.getByText(say(words.decide.confirmed, { n: 1 })).waitFor();
   await keyboard.press('g');
   await keyboard.press('o');
-  await expect.poll(() => valueOf(figure(officer, units.sct, 14)), { timeout: patience }).toBe(before + 1);
+  await expect
+    .poll(() => numberShown(figure(officer, units.sct, 14)), { timeout: patience })
+    .toBe(before + 1);
 
   await figure(officer, units.sct, 14).press('Enter');
   await officer.waitForURL('**/nhiem-vu?*leaf=14*');

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { patience, useProduct } from './product.ts';
+import { type Entered, enter, report } from './seed.ts';
+import { say, words } from './words.ts';
+
+const product = useProduct();
+interface Detail {
+  assignment: { status: string; state: string };
+  reports: { byOffice?: boolean; outcome?: string; reason?: string; cureOn?: string }[];
+}
+
+/** A task for `snv` (donvi05) that is reported and waits for the department of `officer`. */
+async function reported(officer: string, content: string): Promise<Entered['assignments'][number]> {
+  const { assignments } = await enter(await product.as(officer), {
+    ...{ content, leads: ['snv'], dueOn: '2023-12-20' },
+  });
+  const own = assignments[0]!;
+  await report(await product.as('donvi05'), own.id);
+  return own;
+}
+async function detailOf(id: string): Promise<Detail> {
+  return (await product.as('tonghop')).get(`/api/assignments/${id}`);
+}
+/** What a page sends to change something; signing in aside. */
+function writesOf(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', (one) => {
+    if (one.method() !== 'GET') sent.push(`${one.method()} ${new URL(one.url()).pathname}`);
+  });
+  return sent;
+}
+const select = (page: Page, content: string) =>
+  page.getByRole('checkbox', { name: say(words.list.chooseRow, { text: content }) }).check();
+const row = (page: Page, content: string) => page.getByRole('row').filter({ hasText: content });
+
+test('an officer records a paper report for an agency and confirms it in the same step', async () => {
+  const { assignments } = await enter(await product.as('nongnghiep'), {
+    ...{ content: 'Kiểm tra đập, hồ chứa trước mùa khô', leads: ['tuyduc'], dueOn: '2023-12-20' },
+  });
+  const id = assignments[0]!.id;
+  const page = await product.signIn('nongnghiep', `/nhiem-vu/${id}`);
+  await page.getByRole('button', { name: words.one.reportPaper }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel(words.ask.result).fill('Đã kiểm tra 14 hồ');
+  await form.getByLabel(words.ask.documentNumber).fill('88/BC-UBND');
+  await form.getByLabel(words.ask.documentDate).fill('30/11');
+  await form.getByLabel(words.ask.reportedOn).fill('30/11');
+  await form.getByLabel(words.ask.confirmNow).check();
+  await form.getByRole('button', { name: words.one.reportPaper }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText(words.one.byOffice).waitFor();
+  await page
+    .getByText(say(words.one.outcomeConfirmed, { day: '30/11/2023' }))
+    .first()
+    .waitFor();
+  const { assignment, reports } = await detailOf(id);
+  expect(assignment).toMatchObject({ status: 'done', state: 'done' });
+  expect(reports).toMatchObject([{ byOffice: true, outcome: 'confirmed' }]);
+});
+
+test('an officer returns a report with a reason and a cure date by key, and the agency sees both', async () => {
+  const content = 'Rà soát biên chế sự nghiệp năm 2024';
+  const { id } = await reported('nongnghiep', content);
+  const page = await product.signIn('nongnghiep', '/cho-xac-nhan');
+  await row(page, content).getByRole('button').click();
+  await page.keyboard.press('r');
+  await page.getByLabel(words.ask.reason).fill('Thiếu số liệu của cấp huyện');
+  await page.getByLabel(words.ask.cureOn).fill('05/12');
+  await page.keyboard.press('Control+Enter');
+  await row(page, content).waitFor({ state: 'detached' });
+  await page.getByText(words.decide.returned).waitFor();
+  await page.goto('about:blank');
+  await expect
+    .poll(async () => (await detailOf(id)).assignment.status, { timeout: patience })
+    .toBe('in-progress');
+
+  const agency = await product.signIn('donvi05');
+  await row(agency, content).getByText(words.list.returned).waitFor();
+  await agency.getByRole('link', { name: content }).click();
+  await agency.getByText('Thiếu số liệu của cấp huyện').first().waitFor();
+  await agency
+    .getByText(say(words.one.cure, { day: '05/12/2023' }))
+    .first()
+    .waitFor();
+});
+
+test('an officer takes a confirmation of several back within 8 seconds, and nothing was sent', async () => {
+  const contents = ['Tổng hợp ý kiến cử tri huyện', 'Tổng hợp ý kiến cử tri tỉnh'];
+  const ids: string[] = [];
+  for (const content of contents) ids.push((await reported('tonghop', content)).id);
+  const page = await product.signIn('tonghop', '/cho-xac-nhan');
+  await row(page, contents[0]!).waitFor();
+  const sent = writesOf(page);
+  for (const content of contents) await select(page, content);
+  await page
+    .getByText(say(words.bar.chosen, { n: 2 }))
+    .last()
+    .waitFor();
+  await page.keyboard.press('c');
+  await page.getByText(say(words.decide.confirmed, { n: 2 })).waitFor();
+  for (const content of contents) await row(page, content).waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  for (const content of contents) await row(page, content).waitFor();
+  await page.getByText(words.toast.undone).waitFor();
+  await page.goto('about:blank');
+  expect(sent).toEqual([]);
+  for (const id of ids) expect((await detailOf(id)).assignment.status).toBe('reported');
+});
+
+test('leaving the page sends a confirmation of several at once', async () => {
+  const contents = ['Cập nhật quy hoạch tỉnh lần một', 'Cập nhật quy hoạch tỉnh lần hai'];
+  const ids: string[] = [];
+  for (const content of contents) ids.push((await reported('tonghop', content)).id);
+  const page = await product.signIn('tonghop', '/cho-xac-nhan');
+  await row(page, contents[0]!).waitFor();
+  for (const content of contents) await select(page, content);
+  await page
+    .getByRole('region', { name: words.bar.label })
+    .getByRole('button', { name: words.bar.confirm })
+    .click();
+  await page.getByText(say(words.decide.confirmed, { n: 2 })).waitFor();
+  await page.goto('about:blank');
+  for (const id of ids) {
+    await expect.poll(async () => (await detailOf(id)).assignment.status, { timeout: 4000 }).toBe('done');
+  }
+});

@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** What axe finds on a page as it stands: all rules in the light theme, those of colour in the dark one too. */
+export async function violations(page: Page, where: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
+    for (const { id, nodes } of (await axe.analyze()).violations) {
+      for (const node of nodes.slice(0, 3)) {
+        found.push(`${where}, ${colorScheme}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`);
+      }
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+/** What is wider than a phone of 390 px on a page, and what of its first stops by Tab shows no focus. */
+export async function onPhone(page: Page, where: string, stops = 3): Promise<string[]> {
+  const found: string[] = [];
+  await page.setViewportSize({ width: 390, height: 844 });
+  // The page has laid itself out anew once two frames were drawn.
+  const width = await page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const read = () => done(document.scrollingElement?.scrollWidth ?? 0);
+        requestAnimationFrame(() => requestAnimationFrame(read));
+      }),
+  );
+  if (width > 390) found.push(`${where}: ${width} px wide on 390`);
+  for (let step = 0; step < stops; step++) {
+    await page.keyboard.press('Tab');
+    const faint = await page.evaluate(() => {
+      const one = document.activeElement as HTMLElement;
+      if (one === document.body) return undefined;
+      const { outlineStyle, boxShadow } = getComputedStyle(one);
+      const seen = one.matches(':focus-visible') && (outlineStyle !== 'none' || boxShadow !== 'none');
+      return seen ? undefined : one.outerHTML.slice(0, 120);
+    });
+    if (faint) found.push(`${where}: no focus seen on ${faint}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return found;
+}

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { type Product, patience } from './product.ts';
+import { words } from './words.ts';
+
+/** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
+export const shown: Record<string, readonly string[]> = {
+  chutich: ['/', '/?compare=1', '/nhiem-vu', '/nhiem-vu?leaf=11&clock=report'],
+  tonghop: ['/cho-xac-nhan', '/van-ban', 'document', '/van-ban/moi', 'assignment'],
+  donvi16: ['/', '/nhiem-vu', 'assignment'],
+  chanhvp: ['assignment'],
+  hcqt: ['/quan-tri'],
+};
+
+/** The address behind a place: itself, or the one of the sample that this person may see. */
+export async function addressOf(product: Product, username: string, place: string): Promise<string> {
+  if (place !== 'assignment' && place !== 'document') return place;
+  const api = await product.as(username);
+  const kind = place === 'document' ? 'documents' : 'assignments';
+  const { items } = await api.get<{ items: { id: string }[] }>(
+    kind === 'documents' ? '/api/documents' : '/api/assignments?status=reported&limit=1',
+  );
+  return `${kind === 'documents' ? '/van-ban' : '/nhiem-vu'}/${items[0]?.id}`;
+}
+
+/** Waits until a page stands and nothing of it loads any more. */
+export async function settle(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  const loading = page.getByRole('status', { name: words.act.loading });
+  await expect.poll(() => loading.count(), { timeout: patience }).toBe(0);
+}
