@@ -10,6 +10,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Built } from './functions.ts';
@@ -27,6 +28,15 @@ export interface Watched {
 /** Alarms that a person must act on, mailed to the stage's address, and a budget for the whole month. */
 export function buildAlarms(stack: Stack, stage: string, watched: Watched, settings: Settings): void {
   const topic = new Topic(stack, 'Alarms', { enforceSSL: true });
+  // The policy that demands TLS takes the place of the usual one, by which alarms of the account may publish.
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      actions: ['sns:Publish'],
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+    }),
+  );
   if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail));
   const { GREATER_THAN_OR_EQUAL_TO_THRESHOLD: atLeast, LESS_THAN_THRESHOLD: below } = ComparisonOperator;
   const watch = (id: string, metric: IMetric, more: Partial<ConstructorParameters<typeof Alarm>[2]>) =>

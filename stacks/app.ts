@@ -102,7 +102,7 @@ export class AppStack extends Stack {
 
   /** Every method and path under /api to the one function; what it answers is answered unchanged. */
   private api({ fn }: Built): HttpApi {
-    const api = new HttpApi(this, 'HttpApi', { createDefaultStage: true });
+    const api = new HttpApi(this, 'HttpApi', { apiName: this.stackName, createDefaultStage: true });
     api.addRoutes({
       path: '/api/{proxy+}',
       methods: [HttpMethod.ANY],

@@ -145,6 +145,26 @@ describe('the app stack and the wiring', () => {
   });
 });
 
+test('stages of one account do not meet: every name that is ours has the stage in it', () => {
+  const names = Object.entries({ ...made.data, ...made.app }).flatMap(([id, { Type, Properties: own }]) => {
+    const policy =
+      own?.CachePolicyConfig ?? own?.ResponseHeadersPolicyConfig ?? own?.OriginAccessControlConfig;
+    const isNamed = /^AWS::(CloudFront|Events::EventBus|DynamoDB|ApiGatewayV2::Api|Budgets|SQS|SNS|S3)/.test(
+      Type,
+    );
+    const name =
+      own?.Budget?.BudgetName ??
+      own?.TableName ??
+      own?.QueueName ??
+      own?.BucketName ??
+      policy?.Name ??
+      own?.Name;
+    return isNamed && name ? [[id, JSON.stringify(name)]] : [];
+  });
+  expect(names.length).toBeGreaterThanOrEqual(8);
+  for (const [id, name] of names) expect(name, id).toMatch(/test-?tddh/);
+});
+
 describe('what is watched', () => {
   test('alarms tell of a missing sweep, dead letters, a waiting outbox, errors and throttles', () => {
     const alarms = ofType(made.app, 'AWS::CloudWatch::Alarm');
@@ -166,6 +186,14 @@ describe('what is watched', () => {
     for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toHaveLength(1);
     const [, subscription] = ofType(made.app, 'AWS::SNS::Subscription')[0]!;
     expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'truc@example.test' });
+    const [, policy] = ofType(made.app, 'AWS::SNS::TopicPolicy')[0]!;
+    expect(policy.Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+      }),
+    );
     const [, budget] = ofType(made.app, 'AWS::Budgets::Budget')[0]!;
     expect(budget.Properties.Budget.BudgetLimit).toEqual({ Amount: 30, Unit: 'USD' });
   });

@@ -106,6 +106,7 @@ export function buildDistribution(
   settings: Settings,
 ): Distribution {
   const edge = new EdgeFunction(stack, 'Edge', {
+    functionName: globalName(stack, 'edge'),
     code: FunctionCode.fromInline(edgeCode),
     runtime: FunctionRuntime.JS_2_0,
   });
@@ -135,6 +136,7 @@ export function buildDistribution(
       }),
       // What the bucket says in cache-control is what counts: assets for ever, the page never.
       cachePolicy: new CachePolicy(stack, 'PageCache', {
+        cachePolicyName: globalName(stack, 'pages'),
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(0),
         maxTtl: Duration.days(365),
@@ -158,6 +160,11 @@ export function buildDistribution(
   });
 }
 
+/** CloudFront's names are one space for an account: each stage and region has its own. */
+function globalName(stack: Stack, what: string): string {
+  return `${stack.stackName}-${stack.region}-${what}`;
+}
+
 /** The wiring's headers of pages in CloudFront's words, and TLS for two years. */
 function headersPolicy(stack: Stack): ResponseHeadersPolicy {
   const {
@@ -168,6 +175,7 @@ function headersPolicy(stack: Stack): ResponseHeadersPolicy {
     ...others
   } = pageHeaders;
   return new ResponseHeadersPolicy(stack, 'Headers', {
+    responseHeadersPolicyName: globalName(stack, 'headers'),
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },

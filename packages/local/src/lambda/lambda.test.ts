@@ -150,7 +150,16 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     expect(outcome).toMatchObject({ kind: 'answer', value: { left: 0, held: false }, cold: true });
     await bus.idle();
     expect(events.map((event) => event['detail-type'])).toContain('assignment.assigned');
-    expect(lambdas.relay.log()).toContain('"outboxAge"');
+    const figures = lambdas.relay
+      .log()
+      .split('\n')
+      .find((line) => line.includes('"outboxAge"'));
+    // What the alarm in the stacks looks for.
+    expect(JSON.parse(figures!)).toMatchObject({
+      service: 'tddh',
+      outboxAge: expect.any(Number),
+      _aws: { CloudWatchMetrics: [{ Namespace: 'test-tddh', Dimensions: [['service']] }] },
+    });
     const assigned = events.find((event) => event['detail-type'] === 'assignment.assigned')!;
     const event = busEvent(assigned['detail-type'], assigned.detail);
     const first = await lambdas.notify.invoke(event);
