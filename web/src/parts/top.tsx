@@ -38,88 +38,90 @@ export function Top(props: { search: () => void; keys: () => void }) {
   }
 
   return (
-    <header class={css.top} data-screen>
-      <a href="/" class={css.brand}>
-        <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
-          <path d="M2.5 12.2 8 17.7 19.5 4.8" />
-        </svg>
-        <span>
-          <strong>{t('app.name')}</strong>
-          <small>{t('app.office', { province: session.office.province })}</small>
-        </span>
-      </a>
-      <button type="button" class={css.search} aria-label={t('nav.search')} onClick={() => props.search()}>
-        <Search size={16} />
-        <span>{t('nav.search')}</span>
-        <kbd>Ctrl K</kbd>
-      </button>
-      <button
-        type="button"
-        class={css.icon}
-        aria-label={unread() ? t('nav.bellNew', { n: unread() }) : t('nav.bell')}
-        title={t('nav.bell')}
-        onClick={() => setBell(true)}
-      >
-        <Bell size={18} />
-        <Show when={unread()}>
-          <span class={css.count} aria-hidden="true">
-            {unread() > 99 ? '99+' : unread()}
+    <>
+      <header class={css.top} data-screen>
+        <a href="/" class={css.brand}>
+          <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+            <path d="M2.5 12.2 8 17.7 19.5 4.8" />
+          </svg>
+          <span>
+            <strong>{t('app.name')}</strong>
+            <small>{t('app.office', { province: session.office.province })}</small>
           </span>
-        </Show>
-      </button>
-      <button
-        type="button"
-        class={css.icon}
-        aria-label={t('nav.theme', { theme: t(`nav.${other()}`) })}
-        title={t('nav.theme', { theme: t(`nav.${other()}`) })}
-        onClick={() => chooseTheme(other())}
-      >
-        <Show when={theme() === 'dark'} fallback={<Moon size={18} />}>
-          <Sun size={18} />
-        </Show>
-      </button>
-      <Menu
-        class={css.person}
-        label={t('nav.user', { name: session.person.name })}
-        button={initials(session.person.name)}
-      >
-        {(close) => (
-          <>
-            <div class={css.who}>
-              <strong>{session.person.name}</strong>
-              <span>{t(`role.${session.person.role as 'officer'}`)}</span>
-              <span>{session.person.unit.name}</span>
-            </div>
-            <button
-              type="button"
-              class={css.item}
-              aria-label={t('nav.languageLabel')}
-              onClick={() => void chooseLanguage(language() === 'vi' ? 'en' : 'vi')}
-            >
-              {t('nav.language')}
-            </button>
-            <button
-              type="button"
-              class={css.item}
-              onClick={() => {
-                close();
-                props.keys();
-              }}
-            >
-              {t('nav.keys')} <kbd>?</kbd>
-            </button>
-            <button type="button" class={css.item} onClick={() => void signOut()}>
-              {t('nav.signOut')}
-            </button>
-          </>
-        )}
-      </Menu>
+        </a>
+        <button type="button" class={css.search} aria-label={t('nav.search')} onClick={() => props.search()}>
+          <Search size={16} />
+          <span>{t('nav.search')}</span>
+          <kbd>Ctrl K</kbd>
+        </button>
+        <button
+          type="button"
+          class={css.icon}
+          aria-label={unread() ? t('nav.bellNew', { n: unread() }) : t('nav.bell')}
+          title={t('nav.bell')}
+          onClick={() => setBell(true)}
+        >
+          <Bell size={18} />
+          <Show when={unread()}>
+            <span class={css.count} aria-hidden="true">
+              {unread() > 99 ? '99+' : unread()}
+            </span>
+          </Show>
+        </button>
+        <button
+          type="button"
+          class={css.icon}
+          aria-label={t('nav.theme', { theme: t(`nav.${other()}`) })}
+          title={t('nav.theme', { theme: t(`nav.${other()}`) })}
+          onClick={() => chooseTheme(other())}
+        >
+          <Show when={theme() === 'dark'} fallback={<Moon size={18} />}>
+            <Sun size={18} />
+          </Show>
+        </button>
+        <Menu
+          class={css.person}
+          label={t('nav.user', { name: session.person.name })}
+          button={initials(session.person.name)}
+        >
+          {(close) => (
+            <>
+              <div class={css.who}>
+                <strong>{session.person.name}</strong>
+                <span>{t(`role.${session.person.role as 'officer'}`)}</span>
+                <span>{session.person.unit.name}</span>
+              </div>
+              <button
+                type="button"
+                class={css.item}
+                aria-label={t('nav.languageLabel')}
+                onClick={() => void chooseLanguage(language() === 'vi' ? 'en' : 'vi')}
+              >
+                {t('nav.language')}
+              </button>
+              <button
+                type="button"
+                class={css.item}
+                onClick={() => {
+                  close();
+                  props.keys();
+                }}
+              >
+                {t('nav.keys')} <kbd>?</kbd>
+              </button>
+              <button type="button" class={css.item} onClick={() => void signOut()}>
+                {t('nav.signOut')}
+              </button>
+            </>
+          )}
+        </Menu>
+      </header>
       <Suspense>
         <Show when={bell()}>
           <Notices close={() => setBell(false)} />
         </Show>
       </Suspense>
-    </header>
+    </>
   );
 }
 
