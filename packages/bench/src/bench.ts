@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '@tddh/local/folder';
 import { bill } from './bill.ts';
+import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -17,7 +18,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity, bill };
+const benches: Record<string, Bench> = { capacity, bill, bundles };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {
