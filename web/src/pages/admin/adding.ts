@@ -31,7 +31,8 @@ export function useAdding(form: () => HTMLFormElement | undefined) {
       try {
         await add(body as InferOutput<S>);
         say(t('manage.added', { name: input.name }), 'good');
-        await client.invalidateQueries();
+        // Not awaited: the form is empty at once, or what is typed next would be wiped.
+        void client.invalidateQueries();
         form()?.querySelector('input')?.focus();
         return true;
       } catch (error) {
