@@ -9,6 +9,7 @@ import { useCalendar } from './catalog.ts';
 import css from './dayfield.module.css';
 import control from './field.module.css';
 import { Field, type FieldProps } from './field.tsx';
+import { place } from './place.ts';
 
 const Calendar = lazy(() => import('./calendar.tsx').then((module) => ({ default: module.Calendar })));
 
@@ -112,7 +113,7 @@ export function DayField(props: DayFieldProps) {
             <CalendarDays size={16} />
           </button>
           <Show when={open()}>
-            <div class={css.pop}>
+            <div class={css.pop} ref={place(() => box, false)}>
               <Suspense>
                 <Calendar
                   value={props.value}

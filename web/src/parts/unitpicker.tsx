@@ -5,6 +5,7 @@ import { t } from '../words/words.ts';
 import { useCatalog } from './catalog.ts';
 import control from './field.module.css';
 import { Field, type FieldProps } from './field.tsx';
+import { place } from './place.ts';
 import css from './unitpicker.module.css';
 
 export interface UnitPickerProps extends FieldProps {
@@ -28,6 +29,7 @@ export function UnitPicker(props: UnitPickerProps) {
   const [open, setOpen] = createSignal(false);
   const [marked, setMarked] = createSignal(0);
   const several = () => props.multiple !== false;
+  let box: HTMLDivElement | undefined;
   let input: HTMLInputElement | undefined;
 
   const folded = createMemo(() =>
@@ -80,7 +82,7 @@ export function UnitPicker(props: UnitPickerProps) {
   return (
     <Field {...props}>
       {(wiring) => (
-        <div class={css.box}>
+        <div class={css.box} ref={box}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: a click beside the chips goes to the field */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys */}
           <div
@@ -109,8 +111,8 @@ export function UnitPicker(props: UnitPickerProps) {
               class={css.input}
               role="combobox"
               autocomplete="off"
-              aria-expanded={open()}
-              aria-controls={listId}
+              aria-expanded={open() && options().length > 0}
+              aria-controls={open() && options().length > 0 ? listId : undefined}
               aria-autocomplete="list"
               aria-activedescendant={open() && options().length > 0 ? `${listId}-${marked()}` : undefined}
               placeholder={props.value.length === 0 ? (props.placeholder ?? t('pick.placeholder')) : ''}
@@ -127,34 +129,38 @@ export function UnitPicker(props: UnitPickerProps) {
               }}
             />
           </div>
-          <div id={listId} class={css.list} role="listbox" aria-label={t('pick.options')} hidden={!open()}>
-            <For each={options()}>
-              {(unit, at) => (
-                <div
-                  id={`${listId}-${at()}`}
-                  role="option"
-                  tabIndex={-1}
-                  class={css.option}
-                  aria-selected={at() === marked()}
-                  ref={(element) =>
-                    createEffect(
-                      () => at() === marked() && open() && element.scrollIntoView({ block: 'nearest' }),
-                    )
-                  }
-                  onMouseDown={(event) => {
-                    event.preventDefault();
-                    take(unit.id);
-                  }}
-                  onMouseEnter={() => setMarked(at())}
-                >
-                  {unit.name}
-                </div>
-              )}
-            </For>
-            <Show when={options().length === 0}>
-              <p class={css.none}>{t('pick.none', { text: text() })}</p>
-            </Show>
-          </div>
+          <Show when={open()}>
+            <div class={css.list} ref={place(() => box, true)}>
+              <div id={listId} role="listbox" aria-label={t('pick.options')} hidden={options().length === 0}>
+                <For each={options()}>
+                  {(unit, at) => (
+                    <div
+                      id={`${listId}-${at()}`}
+                      role="option"
+                      tabIndex={-1}
+                      class={css.option}
+                      aria-selected={at() === marked()}
+                      ref={(element) =>
+                        createEffect(() => at() === marked() && element.scrollIntoView({ block: 'nearest' }))
+                      }
+                      onMouseDown={(event) => {
+                        event.preventDefault();
+                        take(unit.id);
+                      }}
+                      onMouseEnter={() => setMarked(at())}
+                    >
+                      {unit.name}
+                    </div>
+                  )}
+                </For>
+              </div>
+              <Show when={options().length === 0}>
+                <p class={css.none} role="status">
+                  {t('pick.none', { text: text() })}
+                </p>
+              </Show>
+            </div>
+          </Show>
         </div>
       )}
     </Field>
