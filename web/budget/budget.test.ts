@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,4 +27,13 @@ test('signing in loads at most 45 kB of JavaScript', () => {
 test('the overview loads at most 70 kB of JavaScript, with frame, table and chart', () => {
   const { bytes } = weigh(dist, ['src/inside.tsx', 'src/pages/overview.tsx', 'src/words/vi/overview.ts']);
   expect(bytes).toBeLessThanOrEqual(70_000);
+});
+
+test('the order of the layers is read before any other sheet', () => {
+  const page = readFileSync(join(dist, 'index.html'), 'utf8');
+  const sheets = [...page.matchAll(/rel="stylesheet"[^>]*href="([^"]+)"/g)].map((found) => found[1]);
+  expect(sheets[0]).toBe('/layers.css');
+  expect(readFileSync(join(dist, 'layers.css'), 'utf8')).toContain(
+    '@layer tokens, base, parts, pages, last;',
+  );
 });
