@@ -5,6 +5,7 @@ import { dataFolder } from '@tddh/local/folder';
 import { bill } from './bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
+import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
 export interface Line {
@@ -18,7 +19,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity, bill, bundles };
+const benches: Record<string, Bench> = { capacity, bill, bundles, scroll };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {

@@ -136,6 +136,8 @@ async function bundleLocal(dist) {
 async function bundleBench(dist) {
   await build({
     ...common,
+    // What starts programs by their place must stay in its own.
+    external: ['playwright-core', '../../local/bin/*'],
     entryPoints: ['packages/bench/src/bench.ts'],
     outdir: dist,
     sourcemap: 'linked',
