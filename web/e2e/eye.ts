@@ -1,12 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** What axe finds on a page as it stands: all rules in the light theme, those of colour in the dark one too. */
-export async function violations(page: Page, where: string): Promise<string[]> {
+/** What axe finds on a page as it stands: all rules in the light theme, those of colour in the dark one too. `within` limits it to a part. */
+export async function violations(page: Page, where: string, within?: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Colours may still be on their way from one theme to the other.
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+    });
     const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    if (within) axe.include(within);
     if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
     for (const { id, nodes } of (await axe.analyze()).violations) {
       for (const node of nodes.slice(0, 3)) {
