@@ -4,7 +4,7 @@ import { unwrap } from 'solid-js/store';
 import type { Page } from '../shapes.ts';
 
 /** So many rows are loaded at most; who needs more narrows the filter. */
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 /**
  * A list that comes a page at a time: the first page is shown at once, the others follow in the background. Never

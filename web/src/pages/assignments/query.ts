@@ -36,7 +36,7 @@ export function countStates(items: readonly AssignmentItem[]): Map<State, number
   return counts;
 }
 
-export const sorts = ['document', 'unit', 'due', 'state'] as const;
+const sorts = ['document', 'unit', 'due', 'state'] as const;
 export type Sort = (typeof sorts)[number];
 
 const order: readonly State[] = [
@@ -81,7 +81,7 @@ export function nextSort(now: string | undefined, key: Sort): string | undefined
 }
 
 /** How an agency's work is grouped (design.md, What each person opens first). */
-export const groups = ['returned', 'overdue', 'soon', 'rest', 'awaiting', 'closed'] as const;
+const groups = ['returned', 'overdue', 'soon', 'rest', 'awaiting', 'closed'] as const;
 export type Group = (typeof groups)[number];
 
 /** The group of an agency's assignment. */
