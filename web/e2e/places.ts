@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 /** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
 export const shown: Record<string, readonly string[]> = {
-  chutich: ['/', '/?compare=1', '/nhiem-vu', '/nhiem-vu?leaf=11&clock=report'],
+  chutich: ['/', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
   tonghop: ['/cho-xac-nhan', '/van-ban', 'document', '/van-ban/moi', 'assignment'],
   donvi16: ['/', '/nhiem-vu', 'assignment'],
   chanhvp: ['assignment'],
