@@ -1,0 +1,171 @@
+import { type Day, isDay } from '@tddh/domain/day';
+
+/** A due date as an official document states it; `text` holds the words as written. */
+export interface Deadline {
+  kind: 'date' | 'relative' | 'recurring' | 'none';
+  date?: Day;
+  text?: string;
+  precision?: 'month' | 'quarter' | 'year' | 'period';
+}
+
+interface Found extends Deadline {
+  at: number;
+  /** Words that bound the task beyond doubt ("trước ngày", "hoàn thành") win over those that may not. */
+  strength: number;
+}
+
+const none: Deadline = { kind: 'none' };
+const limit =
+  '(?:(?:chậm nhất|muộn nhất|hạn cuối|thời hạn|thời gian|xong|hoàn thành|kết thúc)\\s*(?:là|:|đến|vào)?\\s*)?(?:đến hết|đến trước|trước hết|trước|đến|hết|là|vào|trong|xong)';
+const hour =
+  '(?:\\s*\\d{1,2}\\s?(?:h|giờ|g|:)\\s?(?:\\d{2})?(?:\\s*phút)?,?(?:\\s+(?:sáng|chiều|tối))?(?:\\s*,)?)?';
+const dateWords =
+  '(?:ngày\\s*(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+(\\d{4}))?|(?:ngày\\s*)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})|ngày\\s*(\\d{1,2})\\s?[/-]\\s?(\\d{1,2}))(?![\\d/]|\\s*(?:và|,)\\s*\\d)';
+
+const byDay = new RegExp(
+  `(?<!\\p{L})(${limit}|chậm nhất|muộn nhất)${hour}\\s+(?:(?:thứ|Thứ)\\s+\\p{L}+,?\\s+)?${dateWords}`,
+  'giu',
+);
+const byPeriod =
+  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)\s+)?(?:xong\s+)?(trong|trước hết|trước|đến hết|hết|đến cuối|cuối)\s+(?:(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)\s*(?:\/|-|\s+năm\s+)\s*(\d{4})|(?:cuối\s+)?năm\s+(\d{4})|(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)(?![\p{L}\d/-]))/giu;
+const counted =
+  /(?<!\p{L})(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|trong|không quá|tối đa|sau|thời hạn)\s*(?:là\s+|không quá\s+)?(?:\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ|trước khi|trước)\s+[^.;,]{2,120}/giu;
+const monthly =
+  /(?<!\p{L})(?:định kỳ\s+)?(?:chậm nhất\s+)?(?:trước|vào)\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?)*\s*(?:của\s+)?(?:(?:tháng|quý)\s+cuối\s+|hằng\s+|hàng\s+|mỗi\s+)(?:tháng|quý|năm|tuần)/giu;
+const opening =
+  /^(?:(?:Thường xuyên|Đồng thời|Chủ động),?\s+(?:và\s+)?)?(?:Định kỳ|Hằng|Hàng)(?:\s+(?:hằng|hàng))?(?:\s+(?:hoặc đột xuất|\(?\d{1,2} tháng\)?|tháng|quý|năm|ngày|tuần))*(?:\s*(?:,|và|hoặc|\/)\s*(?:định kỳ|hằng|hàng|\d{1,2}\s+tháng|tháng|quý|năm|ngày|tuần|đột xuất|một năm))*/iu;
+const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau)|hằng năm,? từ năm \d{4}/iu;
+const span = /giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})/iu;
+
+/** The deadline of a task's words. `issued` is the document's day: a missing year is filled from it. */
+export function deadlineOf(text: string, issued?: Day): Deadline {
+  const found = [...days(text, issued), ...periods(text, issued), ...relatives(text), ...recurrings(text)];
+  if (!found.length) return none;
+  const best = Math.max(...found.map(({ strength }) => strength));
+  const last = found
+    .filter(({ strength }) => strength === best)
+    .sort((a, b) => a.at - b.at)
+    .at(-1)!;
+  const { at: _at, strength: _strength, ...deadline } = last;
+  return deadline;
+}
+
+/** The deadline of a cell or line that holds nothing else ("Quý IV/2025", "Thường xuyên, hằng năm", "Năm 2026"). */
+export function deadlineOfCell(text: string, issued?: Day): Deadline {
+  const bare = text.trim();
+  const again = onwards.exec(bare);
+  if (again) return { kind: 'recurring', text: again[0] };
+  const inside = deadlineOf(bare, issued);
+  if (inside.kind !== 'none') return inside;
+  if (/(?:hằng|hàng) (?:năm|quý|tháng|tuần|ngày)|định kỳ/iu.test(bare))
+    return { kind: 'recurring', text: bare };
+  const phase = span.exec(bare);
+  if (phase) return { kind: 'date', date: `${phase[2]}-12-31`, text: phase[0], precision: 'period' };
+  const named = deadlineOf(`trong ${bare[0]?.toLowerCase() ?? ''}${bare.slice(1)}`, issued);
+  if (named.kind !== 'none') return { ...named, text: bare };
+  const year = /^(?:năm\s+)?(\d{4})$/iu.exec(bare);
+  if (year) return { kind: 'date', date: `${year[1]}-12-31`, text: bare, precision: 'year' };
+  const full = new RegExp(`^${dateWords}`, 'iu').exec(bare);
+  const on = full && dayFrom(full, 0, issued);
+  return on ? { kind: 'date', date: on, text: full[0] } : none;
+}
+
+function two(value: string): string {
+  return value.padStart(2, '0');
+}
+
+/** The day that groups `first + 1` on of a match of `dateWords` name. */
+function dayFrom(found: RegExpExecArray | RegExpMatchArray, first: number, issued?: Day): Day | undefined {
+  const day = found[first + 1] ?? found[first + 4] ?? found[first + 7];
+  const month = found[first + 2] ?? found[first + 5] ?? found[first + 8];
+  const year = found[first + 3] ?? found[first + 6];
+  if (!day || !month) return undefined;
+  const rest = `${two(month)}-${two(day)}`;
+  if (year) return isDay(`${year}-${rest}`) ? `${year}-${rest}` : undefined;
+  if (!issued) return undefined;
+  const now = Number(issued.slice(0, 4));
+  return [now, now + 1].map((one) => `${one}-${rest}`).find((one) => isDay(one) && one >= issued);
+}
+
+const cites =
+  /(?:số\s+[^\s;,]*\d[^\s;,]*|ban hành|có hiệu lực|từ ngày [^,;.]{4,30}|ký|tiếp nhận|phát sinh|thành lập|xảy ra|xây dựng|khởi công|diễn ra)\s*$/iu;
+
+function* days(text: string, issued?: Day): Generator<Found> {
+  for (const found of text.matchAll(byDay)) {
+    const on = dayFrom(found, 1, issued);
+    const before = text.slice(Math.max(0, found.index - 60), found.index);
+    const limit = found[1]!.toLowerCase();
+    if (!on || (issued && on < issued) || cites.test(before)) continue;
+    if (
+      /^(?:là|vào|trong|đến|hết)$/.test(limit) &&
+      !/(?:hoàn thành|xong|báo cáo|gửi|hạn|trình|chậm nhất|kéo dài|nộp)[^.;]{0,50}$/iu.test(before)
+    )
+      continue;
+    if (/từ\s+(?:ngày\s+)?[\d/]+\s*$/.test(before)) continue;
+    const yearless = !found[4] && !found[7];
+    const yearly =
+      yearless &&
+      /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|6 tháng)/iu.test(text);
+    if (yearly) yield { kind: 'recurring', text: found[0].trim(), at: found.index, strength: 3 };
+    else yield { kind: 'date', date: on, text: found[0].trim(), at: found.index, strength: 3 };
+  }
+}
+
+function* periods(text: string, issued?: Day): Generator<Found> {
+  for (const found of text.matchAll(byPeriod)) {
+    const [words, limit = '', kind = found[6], part = found[7], year = found[5]] = found;
+    const of = year ?? (issued ? issued.slice(0, 4) : undefined);
+    if (!of) continue;
+    const before = text.slice(Math.max(0, found.index - 90), found.index);
+    const after = text.slice(found.index + words.length);
+    const ends = /^\s*(?:[;:.,)]|$|và |theo |đồng thời|để |gửi|báo cáo|\/)/u.test(after);
+    const bound =
+      /(?:hoàn thành|xong|báo cáo|trình|gửi|ban hành|triển khai|nghiệm thu|thông xe|kết thúc|khởi công|khánh thành|đưa vào|quyết toán|giải ngân|phê duyệt|công bố|tổ chức)[^.;]{0,90}$/iu.test(
+        before + words,
+      );
+    if (!ends || (!bound && /^(?:trong|cuối)$/i.test(limit) && after.trim().length > 3)) continue;
+    if (
+      /(?:kế hoạch|dự toán|chỉ tiêu|kết quả|nhiệm vụ|ngân sách|tình hình|mục tiêu|đã|văn bản|vi phạm|được thực hiện)[^,;]{0,25}$/iu.test(
+        before,
+      ) &&
+      !/hoàn thành|xong/iu.test(before.slice(-40))
+    )
+      continue;
+    const date = lastDay(kind, part, of, /trước(?! hết)/i.test(limit) && !kind);
+    if (!date || (issued && date < issued)) continue;
+    const precision = !kind ? 'year' : /tháng/i.test(kind) ? 'month' : 'quarter';
+    yield { kind: 'date', date, text: words, precision, at: found.index, strength: 2 };
+  }
+}
+
+const romans = ['', 'I', 'II', 'III', 'IV'];
+
+function lastDay(
+  kind: string | undefined,
+  part: string | undefined,
+  year: string,
+  before: boolean,
+): Day | undefined {
+  if (!kind) return `${before ? year : year}-12-31`;
+  const number =
+    romans.indexOf((part ?? '').toUpperCase()) > 0 ? romans.indexOf(part!.toUpperCase()) : Number(part);
+  const month = /tháng/i.test(kind) ? number : number * 3;
+  if (!(month >= 1 && month <= 12)) return undefined;
+  return new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
+}
+
+function* relatives(text: string): Generator<Found> {
+  for (const found of text.matchAll(counted)) {
+    if (/(?:quá|hơn|đã)\s*$/iu.test(text.slice(Math.max(0, found.index - 12), found.index))) continue;
+    yield { kind: 'relative', text: found[0].trim(), at: found.index, strength: 2 };
+  }
+}
+
+function* recurrings(text: string): Generator<Found> {
+  for (const found of text.matchAll(monthly))
+    yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
+  const open = opening.exec(text);
+  if (open) yield { kind: 'recurring', text: open[0], at: 0, strength: 1 };
+  const again = onwards.exec(text);
+  if (again) yield { kind: 'recurring', text: again[0], at: again.index, strength: 2 };
+}

@@ -1,0 +1,159 @@
+import { type Passage, type Plain, passage } from './text.ts';
+
+/** A paragraph of the document, its hard wraps undone. */
+export interface Paragraph {
+  passage: Passage;
+  /** The cells of a table row, where tabs part them. */
+  cells: readonly Passage[];
+}
+
+interface Line {
+  start: number;
+  end: number;
+  indent: number;
+  /** The words, ends trimmed. */
+  text: string;
+}
+
+/** A list marker or article at the start of a paragraph. */
+export const marker =
+  /^(?:Điều\s+\d{1,3}[.:]|(?:Phần|Chương|Mục)\s+[IVXLC\d]{1,5}\b[.:]?|[IVX]{1,5}[.)](?=\s)|[A-E][.)](?=\s)|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s)(?<=[.)]|\.\d{1,2})|\([ivx]{1,4}\)(?=\s)|\(\d{1,2}\)(?=\s)|[a-zđ]{1,2}[.)](?=\s)|[-–—+•*●○▪](?!\d)(?=[\s\p{L}]))\s*/u;
+
+/** Words after which a line cannot end a heading: the name goes on. */
+const unfinished =
+  /(?:[,(]|(?<!\p{L})(?:Sở|Bộ|Cục|Vụ|Ban|Hội|Đoàn|Công|Ủy|Văn|Thanh|Thủ|Trung|Tổng|Chi|Thành|của|và|các|với|cho|về|tại|theo|(?<!(?:các|,|và|cấp)\s)(?:tỉnh|huyện|xã|phường|thành phố)|thị|số|ngày|cục|ty|nhân|Nhân|(?:Hiệp|Liên|Trung|Chi|Bảo|Ngân) (?:hội|minh|hiệp|đoàn|tâm|nhánh|hiểm|hàng)))$/u;
+
+/** The lines of a plain text; offsets are those of the plain text. */
+export function linesOf(of: Plain): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let at = 0; at <= of.text.length; at += 1) {
+    if (at < of.text.length && of.text[at] !== '\n') continue;
+    const raw = of.text.slice(start, at);
+    const text = raw.trim();
+    lines.push({ start, end: at, text, indent: raw.length - raw.trimStart().length });
+    start = at + 1;
+  }
+  return lines;
+}
+
+/** How the lines were broken: one paragraph a line, at a width, or at a width with first lines indented. */
+interface Layout {
+  kind: 'paragraphs' | 'wrapped' | 'indented';
+  width: number;
+  base: number;
+}
+
+function layoutOf(lines: readonly Line[]): Layout {
+  const full = lines.filter(({ text }) => text.length > 40);
+  const widths = full.map(({ start, end }) => end - start).sort((a, b) => a - b);
+  const width = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  const indents: number[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    const next = lines[at + 1];
+    if (text.length > 40 && next && /^[\p{Ll}\d(]/u.test(next.text) && !marker.test(next.text))
+      indents.push(next.indent);
+  }
+  if (width > 160 || indents.length < full.length * 0.15) return { kind: 'paragraphs', width, base: 0 };
+  indents.sort((a, b) => a - b);
+  const base = indents[Math.floor(indents.length / 2)] ?? 0;
+  const deep = full.filter(({ indent }) => indent >= base + 3).length;
+  return { kind: deep > full.length * 0.12 ? 'indented' : 'wrapped', width, base };
+}
+
+/** True where a new paragraph starts at `line`, after `last`. */
+function starts(line: Line, last: Line, first: Line, layout: Layout): boolean {
+  if (marker.test(line.text)) return true;
+  if (layout.kind === 'paragraphs') return true;
+  if (/\.\/\.?$/.test(last.text)) return true;
+  if (/^(?:Nơi\s+nhận|Kính gửi|QUYẾT ĐỊNH|QUYẾT NGHỊ|PHỤ LỤC|(?:TM|KT|TL|TUQ)\.)/.test(line.text))
+    return true;
+  if (!/^[\p{Lu}“"]/u.test(line.text) && !(/[.;]$/.test(last.text) && line.text.startsWith('(')))
+    return false;
+  if (layout.kind === 'indented') return line.indent >= layout.base + 3 && last.indent < line.indent + 12;
+  const room = layout.width - (last.end - last.start) - (/^\S+/.exec(line.text)?.[0].length ?? 0);
+  if (/[;:]$/.test(last.text)) return true;
+  if (/[.…]$/.test(last.text)) return room > 2;
+  return (
+    room > (last === first ? 14 : 3) &&
+    !unfinished.test(last.text) &&
+    (last !== first || looksWhole(last.text))
+  );
+}
+
+/** True for a first line that can be a heading of its own: it ends in the words of a name. */
+function looksWhole(text: string): boolean {
+  return /\p{L}$/u.test(text) && text.length > 12;
+}
+
+/** Lines that are no part of the text: page numbers, and footnotes at the foot of a page. */
+function furniture(lines: readonly Line[]): Set<Line> {
+  const out = new Set<Line>();
+  for (const [at, line] of lines.entries()) {
+    if (!/^(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?$/.test(line.text)) continue;
+    const alone = !lines[at - 1]?.text || !lines[at + 1]?.text || line.indent > 20;
+    const inside = at > 5 && /[\p{L},;]$/u.test(lines[at - 1]?.text ?? '');
+    if (!alone && !inside) continue;
+    out.add(line);
+    for (let up = at - 1; up > Math.max(0, at - 40); up -= 1) {
+      if (!/^\d{1,2}\s+\p{Lu}/u.test(lines[up]!.text) || lines[up - 1]?.text) continue;
+      for (let down = up; down < at; down += 1) out.add(lines[down]!);
+      break;
+    }
+  }
+  for (const [at, line] of lines.entries()) {
+    if (!/^\[\d{1,2}\]\s/.test(line.text)) continue;
+    for (let down = at; down < lines.length && (down === at || lines[down]!.text); down += 1) {
+      if (down > at && (marker.test(lines[down]!.text) || down > at + 12)) break;
+      out.add(lines[down]!);
+    }
+  }
+  return out;
+}
+
+/** Cuts lines `from` to `to` (exclusive) of a plain text into paragraphs. */
+export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
+  const out = furniture(lines);
+  const layout = layoutOf(lines);
+  const groups: Line[][] = [];
+  let group: Line[] = [];
+  let blank = false;
+  for (const line of lines) {
+    if (out.has(line)) continue;
+    if (!line.text) {
+      blank = group.length > 0;
+      continue;
+    }
+    const last = group.at(-1);
+    const afterBlank = blank && (layout.kind === 'paragraphs' || !/^\p{Ll}/u.test(line.text));
+    const row = /^\d{1,3}\t/.test(line.text);
+    if (!last || (afterBlank && /[.;:…/]$/.test(last.text)) || row || starts(line, last, group[0]!, layout)) {
+      group = [];
+      groups.push(group);
+    }
+    group.push(line);
+    blank = false;
+  }
+  return groups.map((lines) => paragraph(of, lines));
+}
+
+function paragraph(of: Plain, lines: readonly Line[]): Paragraph {
+  const whole = passage(
+    of,
+    lines.map(({ start, end }) => [start, end]),
+  );
+  return { passage: whole, cells: lines.some(({ text }) => text.includes('\t')) ? cellsOf(of, lines) : [] };
+}
+
+function cellsOf(of: Plain, lines: readonly Line[]): Passage[] {
+  const cells: [number, number][][] = [[]];
+  for (const { start, end } of lines) {
+    let at = start;
+    for (const [place, cell] of of.text.slice(start, end).split('\t').entries()) {
+      if (place > 0) cells.push([]);
+      cells.at(-1)!.push([at, at + cell.length]);
+      at += cell.length + 1;
+    }
+  }
+  return cells.map((ranges) => passage(of, ranges));
+}
