@@ -1,4 +1,4 @@
-import { readUnits } from './units.ts';
+import { begins, readUnits } from './units.ts';
 import { stop } from './words.ts';
 
 /** Who acts in a sentence and with whom; `from` says how the leads were found. */
@@ -14,7 +14,7 @@ const opener =
 const within =
   /(?<!\p{L})(?<!(?:được|đã|theo|sự|nhiệm vụ|chỉ tiêu|quyền|bàn|chuyển|tỉnh đã|thẩm quyền|có|để|hoặc|việc)\s)(?:giao|Giao|yêu cầu|Yêu cầu|đề nghị|Đề nghị|phân công)\s+(?:cho\s+)?/gu;
 const together =
-  /(?<!\p{L})[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên|\s+đồng bộ)?(?:,?\s+hiệu quả)?(?:\s+(?:với|cùng với|cùng))?\s+/gu;
+  /(?<!\p{L})[Pp]hối hợp(?:\s+chặt chẽ|\s+thường xuyên|\s+đồng bộ)?(?:,?\s+hiệu quả)?(?:,\s+hỗ trợ|\s+(?:với|cùng với|cùng))?\s+/gu;
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -59,15 +59,8 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
     if (units.length) return { units, end };
   }
   const sentence = sentenceEnd(text);
-  if (!under)
-    for (const found of text.slice(0, sentence).matchAll(within)) {
-      const named = actorsAt(text, found.index + found[0].length);
-      if (
-        named &&
-        !/(?:đã|được|theo|trước đây)\s*$/u.test(text.slice(Math.max(0, found.index - 12), found.index))
-      )
-        return named;
-    }
+  const order = under ? undefined : directiveIn(text.slice(0, sentence));
+  if (order) return order;
   if (
     /^(?:Trên cơ sở|Căn cứ|Sau khi|Để|Đối với|Về|Trường hợp|Trong|Nhằm|Từ|Theo(?! dõi)|Khi|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Đến|Riêng|Giai đoạn|Báo cáo|Ngay|Năm|Quý)(?!\p{L})/u.test(
       text,
@@ -80,6 +73,29 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
     }
   }
   return undefined;
+}
+
+/** Where a sentence orders units to act ("đề nghị các sở … báo cáo"): not where it tells that somebody did. */
+export function directiveIn(sentence: string): { at: number; units: string[]; end: number } | undefined {
+  for (const found of sentence.matchAll(within)) {
+    if (/(?<!\p{L})đã(?!\p{L})[^;]{0,160}$/u.test(sentence.slice(0, found.index))) continue;
+    const named = actorsAt(sentence, found.index + found[0].length);
+    if (named) return { at: found.index, ...named };
+  }
+  return undefined;
+}
+
+/** True where a sentence starts with what is to be done: a verb, in a capital or not. */
+export function opensWithVerb(text: string): boolean {
+  return match(stop, `${text.slice(0, 1).toLowerCase()}${text.slice(1, 40)}`, 0) !== null;
+}
+
+const starters =
+  /^(?:Căn cứ|Trên cơ sở|Theo|Để|Trong|Hằng|Hàng|Các|Thời|Về|Đối với|Nhận|Ngoài|Riêng|Sau|Khi|Nếu|Trường hợp|Đồng thời|Văn phòng|Quyết định|Nghị quyết|Trân trọng|Nơi|Từ|Đến|Nhằm|Ban hành|Phê duyệt|Phân công)(?!\p{L})/u;
+
+/** True where a line can be the first of a paragraph. */
+export function opensSentence(text: string): boolean {
+  return starters.test(text) || opensWithVerb(text) || begins(text, 0);
 }
 
 /** Where the first sentence ends. */
@@ -130,6 +146,26 @@ export function leadsOf(units: readonly string[]): string[] {
   return named.length ? named : [...units];
 }
 
+const orders =
+  /(?<!\p{L})(?:chủ trì|tổ chức (?!chính trị)|thực hiện|triển khai|báo cáo|rà soát|tăng cường|xây dựng (?:kế hoạch|phương án)|chỉ đạo|phối hợp|khẩn trương|hướng dẫn|tập trung|kiểm tra|tham mưu)/u;
+
+/** A heading of many units in a free form ("Giao người đứng đầu A, B thuộc C; Chủ tịch D"): parted at what parts them. */
+export function looseUnits(text: string): string[] {
+  const bare = text
+    .replace(/[\s.:;]+$/u, '')
+    .replace(/^(?:Giao|Yêu cầu|Đề nghị|Đối với)\s*:?\s*(?:cho\s+)?/u, '');
+  if (bare.length > 320 || orders.test(bare) || !begins(bare, 0)) return [];
+  return bare
+    .split(/;\s*|,\s+(?=[Cc]ác\s|Chủ tịch\s|Giám đốc\s|Thủ trưởng\s)/u)
+    .map((one) =>
+      one
+        .replace(/^(?:và\s+)?/u, '')
+        .replace(/^(?:[Tt]hủ trưởng|[Nn]gười đứng đầu|[Ll]ãnh đạo|Chủ tịch|Giám đốc)\s+/u, '')
+        .trim(),
+    )
+    .filter(Boolean);
+}
+
 /** A paragraph that holds nothing but units (a heading): with what it orders and the words around it taken off. */
 export function headingUnits(text: string): Actors | undefined {
   const bare = text.replace(/[\s.:;]+$/u, '');
@@ -139,7 +175,7 @@ export function headingUnits(text: string): Actors | undefined {
     );
   const at = open?.[0].length ?? 0;
   const wide = readUnits(bare, at, true);
-  if (wide.units.length && restIsNothing(bare, wide.end))
+  if (wide.units.length && !wide.units.some((unit) => orders.test(unit)) && restIsNothing(bare, wide.end))
     return { leads: leadsOf(wide.units), coordinate: [], verb: bare.length };
   const { units, end } = readUnits(bare, at);
   if (!units.length) return undefined;

@@ -96,8 +96,11 @@ function* days(text: string, issued?: Day): Generator<Found> {
     const before = text.slice(Math.max(0, found.index - 60), found.index);
     const limit = found[1]!.toLowerCase();
     if (!on || (issued && on < issued) || cites.test(before)) continue;
+    const closes =
+      /^đến|^hết/.test(limit) && /^\s*(?:[.;)]|$)/.test(text.slice(found.index + found[0].length));
     if (
       /^(?:là|vào|trong|đến|hết)$/.test(limit) &&
+      !closes &&
       !/(?:hoàn thành|xong|báo cáo|gửi|hạn|trình|chậm nhất|kéo dài|nộp)[^.;]{0,50}$/iu.test(before)
     )
       continue;

@@ -64,11 +64,12 @@ export function headerOf(lines: readonly string[], text: string): Header {
   const dates = left.find((cell) => placeDate.test(cell));
   const type = typeAt >= 0 ? typeOf(left[typeAt]!)! : start >= 0 || numberAt >= 0 ? 'Công văn' : null;
   const about = subjectOf(top, left, typeAt, numberAt);
+  const number = numberAt >= 0 ? numberOf(left.slice(numberAt, numberAt + 2).join(' ')) : null;
   return {
     ...empty,
     type,
-    number: numberAt >= 0 ? numberOf(left.slice(numberAt, numberAt + 2).join(' ')) : null,
-    issuer: issuerOf(left, numberAt >= 0 ? numberAt : typeAt, text),
+    number,
+    issuer: issuerOf(left, numberAt >= 0 ? numberAt : typeAt, text) ?? bySymbol(number, dates, text),
     date: dates ? dateOf(dates) : null,
     subject: about ? written(about, text) : null,
     recipients: recipientsOf(lines, start),
@@ -191,6 +192,19 @@ function issuerOf(left: readonly string[], end: number, text: string): string | 
   }
   const under = /^BỘ\s.+?\s((?:TỔNG CỤC|CỤC|VỤ|VIỆN|BAN|KHO BẠC|VĂN PHÒNG)\s.+)$/u.exec(joined);
   return written(under ? under[1]! : joined, text);
+}
+
+/** Where the heading is lost, the symbol says who issues, and the place where. */
+function bySymbol(number: string | null, placed: string | undefined, text: string): string | null {
+  const symbol = number?.replace(/^[^/-]*[/-]/, '') ?? '';
+  if (/VPCP/.test(symbol)) return 'Văn phòng Chính phủ';
+  if (/TTg/.test(symbol)) return 'Thủ tướng Chính phủ';
+  const place = /^(\p{Lu}[\p{L}.\s'’-]*?),?\s*ngày/u.exec(placed ?? '')?.[1]?.trim();
+  if (!place || !/UBND/.test(symbol)) return null;
+  const city =
+    new RegExp(`thành phố\\s+${place}`, 'iu').test(text) && !new RegExp(`tỉnh\\s+${place}`, 'iu').test(text);
+  const body = /VP/.test(symbol) ? 'Văn phòng UBND' : 'Ủy ban nhân dân';
+  return `${body} ${city ? 'thành phố' : 'tỉnh'} ${place}`;
 }
 
 function recipientsOf(lines: readonly string[], start: number): string {

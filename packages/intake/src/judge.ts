@@ -8,7 +8,7 @@ export const idle =
 const tells =
   /^(?:Đồng ý|Thống nhất|Cơ bản (?:đồng ý|thống nhất|nhất trí)|Chấp thuận|Nhất trí|Ghi nhận|(?:Ủy ban nhân dân|UBND|Văn phòng|Bộ|Sở)[^,.;]{0,60} nhận được|Biểu dương|Phê duyệt|Ban hành kèm|Ban hành(?: Kế hoạch| Quy chế| Quy định| Danh mục)|Thành lập|Công nhận|Công bố|Bãi bỏ|Thay thế|Kèm theo|Chính phủ (?:cơ bản )?thống nhất|Thời gian qua|Trong thời gian qua|Hiện nay|Tuy nhiên|Quyết định này|Nghị quyết này|Chỉ thị này|Kế hoạch này|Công điện này|Thông báo này|Văn bản này (?:thay|có)|Kính mời|Xin gửi|Trân trọng|Nội dung chi tiết|Chi tiết|\(|Ghi chú|Lưu ý:)/u;
 const carriesOut =
-  /(?:chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công điện)|có hiệu lực (?:kể )?từ|có hiệu lực thi hành|căn cứ Quyết định (?:này )?thi hành|theo Quyết định này thi hành|thi hành Quyết định này)/u;
+  /(?:chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công điện)|(?:này|Quyết định|Kế hoạch) có hiệu lực (?:kể )?từ|này có hiệu lực thi hành|căn cứ Quyết định (?:này )?thi hành|theo Quyết định này thi hành|thi hành Quyết định này)/u;
 const closing =
   /^(?:Căn cứ (?:nội dung|ý kiến|văn bản|chỉ đạo|các nội dung|chức năng)|Nhận được|Trên đây là|Yêu cầu|Đề nghị|Văn phòng|(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND)|Bộ|Sở|Thủ tướng|Đây là|Thừa lệnh|Thừa ủy quyền|Giao)[\s\S]*?(?:thông báo|triển khai|tổ chức|nghiêm túc|biết|quan tâm|phối hợp|thực hiện|chỉ đạo)/u;
 const closes =

@@ -1,3 +1,4 @@
+import { headingUnits, opensSentence } from './clause.ts';
 import { type Passage, type Plain, passage } from './text.ts';
 
 /** A paragraph of the document, its hard wraps undone. */
@@ -21,7 +22,7 @@ export const marker =
 
 /** Words after which a line cannot end a heading: the name goes on. */
 const unfinished =
-  /(?:[,(]|(?<!\p{L})(?:Sở|Bộ|Cục|Vụ|Ban|Hội|Đoàn|Công|Ủy|Văn|Thanh|Thủ|Trung|Tổng|Chi|Thành|của|và|các|với|cho|về|tại|theo|(?<!(?:các|,|và|cấp)\s)(?:tỉnh|huyện|xã|phường|thành phố)|thị|số|ngày|cục|ty|nhân|Nhân|(?:Hiệp|Liên|Trung|Chi|Bảo|Ngân) (?:hội|minh|hiệp|đoàn|tâm|nhánh|hiểm|hàng)))$/u;
+  /(?:[,(]|(?<!\p{L})(?:Sở|Bộ|Cục|Vụ|Ban|Hội|Đoàn|Công|Ủy|Văn|Thanh|Thủ|Trung|Tổng|Chi|Thành|của|và|các|với|cho|về|tại|theo|(?<!(?:các|,|và|cấp)\s)(?:tỉnh|huyện|xã|phường|thành phố)|thị|số|ngày|cục|ty|nhân|Nhân|dân|Dân|(?:Hiệp|Liên|Trung|Chi|Bảo|Ngân) (?:hội|minh|hiệp|đoàn|tâm|nhánh|hiểm|hàng)))$/u;
 
 /** The lines of a plain text; offsets are those of the plain text. */
 export function linesOf(of: Plain): Line[] {
@@ -61,29 +62,41 @@ function layoutOf(lines: readonly Line[]): Layout {
   return { kind: deep > full.length * 0.12 ? 'indented' : 'wrapped', width, base };
 }
 
+/** The indent of the full lines around a place: it differs from page to page. */
+function baseAt(lines: readonly Line[], at: number): number {
+  let base = Number.POSITIVE_INFINITY;
+  for (let near = Math.max(0, at - 8); near < Math.min(lines.length, at + 9); near += 1)
+    if (lines[near]!.text.length > 40) base = Math.min(base, lines[near]!.indent);
+  return Number.isFinite(base) ? base : 0;
+}
+
 /** True where a new paragraph starts at `line`, after `last`. */
-function starts(line: Line, last: Line, first: Line, layout: Layout): boolean {
+function starts(line: Line, last: Line, first: Line, layout: Layout, base: number): boolean {
   if (marker.test(line.text)) return true;
+  if (/^\p{Ll}/u.test(line.text) && /[\p{L}\d,)]$/u.test(last.text)) return false;
   if (layout.kind === 'paragraphs') return true;
   if (/\.\/\.?$/.test(last.text)) return true;
   if (/^(?:Nơi\s+nhận|Kính gửi|QUYẾT ĐỊNH|QUYẾT NGHỊ|PHỤ LỤC|(?:TM|KT|TL|TUQ)\.)/.test(line.text))
     return true;
   if (!/^[\p{Lu}“"]/u.test(line.text) && !(/[.;]$/.test(last.text) && line.text.startsWith('(')))
     return false;
-  if (layout.kind === 'indented') return line.indent >= layout.base + 3 && last.indent < line.indent + 12;
+  if (layout.kind === 'indented') {
+    const beside = last === first && line.indent >= last.indent - 2;
+    return line.indent >= base + 3 && (line.indent > last.indent + 2 || beside);
+  }
   const room = layout.width - (last.end - last.start) - (/^\S+/.exec(line.text)?.[0].length ?? 0);
   if (/[;:]$/.test(last.text)) return true;
   if (/[.…]$/.test(last.text)) return room > 2;
-  return (
-    room > (last === first ? 14 : 3) &&
-    !unfinished.test(last.text) &&
-    (last !== first || looksWhole(last.text))
-  );
+  const capitals = last.text === last.text.toUpperCase();
+  if (unfinished.test(last.text) || !(capitals || opensSentence(line.text))) return false;
+  return last === first ? room > 14 && looksWhole(last.text) : room > 3;
 }
 
-/** True for a first line that can be a heading of its own: it ends in the words of a name. */
+/** True for a first line that can be a heading of its own: a unit, or capitals, or a numbered topic. */
 function looksWhole(text: string): boolean {
-  return /\p{L}$/u.test(text) && text.length > 12;
+  const words = text.replace(marker, '');
+  if (!/\p{L}$/u.test(text) || text.length < 8) return false;
+  return words === words.toUpperCase() || /^\d/.test(text) || headingUnits(words) !== undefined;
 }
 
 /** Lines that are no part of the text: page numbers, and footnotes at the foot of a page. */
@@ -102,7 +115,7 @@ function furniture(lines: readonly Line[]): Set<Line> {
     }
   }
   for (const [at, line] of lines.entries()) {
-    if (!/^\[\d{1,2}\]\s/.test(line.text)) continue;
+    if (!/^(?:\[\d{1,2}\]\s|[¹²³⁴-⁹]+\s*\p{L})/u.test(line.text)) continue;
     for (let down = at; down < lines.length && (down === at || lines[down]!.text); down += 1) {
       if (down > at && (marker.test(lines[down]!.text) || down > at + 12)) break;
       out.add(lines[down]!);
@@ -118,7 +131,7 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
   const groups: Line[][] = [];
   let group: Line[] = [];
   let blank = false;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (out.has(line)) continue;
     if (!line.text) {
       blank = group.length > 0;
@@ -127,7 +140,12 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
     const last = group.at(-1);
     const afterBlank = blank && (layout.kind === 'paragraphs' || !/^\p{Ll}/u.test(line.text));
     const row = /^\d{1,3}\t/.test(line.text);
-    if (!last || (afterBlank && /[.;:…/]$/.test(last.text)) || row || starts(line, last, group[0]!, layout)) {
+    if (
+      !last ||
+      (afterBlank && /[.;:…/]$/.test(last.text)) ||
+      row ||
+      starts(line, last, group[0]!, layout, layout.kind === 'indented' ? baseAt(lines, at) : 0)
+    ) {
       group = [];
       groups.push(group);
     }

@@ -1,11 +1,18 @@
 import type { Day } from '@tddh/domain/day';
-import { actorsAt, actorsOf, coordinatesOf, leadsOf, sentenceEnd } from './clause.ts';
+import {
+  actorsAt,
+  actorsOf,
+  coordinatesOf,
+  directiveIn,
+  leadsOf,
+  opensWithVerb,
+  sentenceEnd,
+} from './clause.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 import { isIdle, isTelling } from './judge.ts';
 import type { Task } from './task.ts';
 import { type Passage, part, spanOf } from './text.ts';
 import type { Scope } from './walk.ts';
-import { stop } from './words.ts';
 
 /** The tasks of one item: none, one, or several where clauses name other units or a time of their own. */
 export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: Day): Task[] {
@@ -14,11 +21,20 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   const { passage } = whole;
   const before = whole.told;
   const actors = actorsOf(passage.text, scope.under);
+  if (!actors && !marked && !scope.under) {
+    const later = laterOrder(passage);
+    if (later) return tasksIn(later, { ...scope, leads: [] }, true, issued);
+  }
   const told = !actors && before ? actorsAt(before, 0)?.units : undefined;
   const leads = leadsOf(actors?.leads ?? told ?? scope.leads);
   if (!leads.length || (!actors && !marked && scope.from === 'implied' && !opensWithVerb(passage.text)))
     return [];
   if (!actors && !scope.under && !opensWithVerb(passage.text) && !marked) return [];
+  if (actors && !marked && !scope.under) {
+    const order = directiveIn(passage.text);
+    if (order && order.at > 160 && order.at > passage.text.length * 0.3)
+      return tasksIn(part(passage, order.at), { ...scope, leads: [] }, true, issued);
+  }
   const pieces = piecesOf(passage, leads, actors?.verb ?? 0, scope);
   const from = actors ? 'inline' : told ? 'heading' : scope.from;
   const tasks = pieces.map(({ words: piece, leads: own }, index): Task => {
@@ -60,9 +76,16 @@ function withoutTelling(words: Passage): { passage: Passage; told: string } | un
   return undefined;
 }
 
-function opensWithVerb(text: string): boolean {
-  stop.lastIndex = 0;
-  return stop.test(`${text.slice(0, 1).toLowerCase()}${text.slice(1, 40)}`);
+/** The part of a long paragraph from the sentence on that orders something ("…, đề nghị các sở …"). */
+function laterOrder(words: Passage): Passage | undefined {
+  for (let at = 0; at < words.text.length; ) {
+    const rest = words.text.slice(at);
+    const end = sentenceEnd(rest);
+    const from = directiveIn(rest.slice(0, end))?.at;
+    if (from !== undefined) return part(words, at + (from > 120 ? from : 0));
+    at += end + 2;
+  }
+  return undefined;
 }
 
 interface Piece {
@@ -80,7 +103,7 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
   let current = leads;
   for (const found of text.slice(verb).matchAll(/(?:(?<!(?:\s|\()(?:\d{1,2}|TP|Tp))\.|;)\s+/gu)) {
     const at = verb + found.index + found[0].length;
-    if (text.length - at < 30) continue;
+    if (text.length - at < 30 || depthAt(text, at) > 0) continue;
     const again = /^(?:định kỳ|hằng|hàng)\s[^;.]*\d/iu.test(text.slice(at, at + 120));
     const open =
       /^(?:(?:Đồng thời|đồng thời),?\s+)?(?:(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?:cho\s+)?)?/u.exec(
@@ -106,6 +129,12 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
     return cutAt(words, scope.leads, kept);
   }
   return cutAt(words, leads, cuts);
+}
+
+/** How many brackets are open at a place. */
+function depthAt(text: string, at: number): number {
+  const open = text.lastIndexOf('(', at);
+  return open >= 0 && at - open < 600 && !text.slice(open, at).includes(')') ? 1 : 0;
 }
 
 function plainly(unit: string): string {

@@ -192,9 +192,10 @@ function bunch(text: string, at: number, whole: boolean): Reading | undefined {
 
 /** A unit by its noun and name: a known field of work, or words until one that cannot be in a name. */
 function named(text: string, start: number, whole: boolean): Reading | undefined {
-  const open = match(nouns, text, start);
+  const some = match(/[Cc]ác\s+/uy, text, start)?.[0] ?? '';
+  const open = match(nouns, text, start + some.length);
   if (!open) return undefined;
-  let at = start + open[0].length;
+  let at = start + some.length + open[0].length;
   const field =
     /^(?:Sở|Bộ|Ty|Phòng|phòng|Ban)$/u.test(open[0]) &&
     match(/\s+/uy, text, at) &&
@@ -208,7 +209,7 @@ function named(text: string, start: number, whole: boolean): Reading | undefined
   const end = nameEnd(text, at, whole);
   const name = text.slice(start, end).trim();
   if (
-    name === open[0] &&
+    name === some + open[0] &&
     /^(?:Sở|Bộ|Ban|Cục|Vụ|Hội|Phòng|Viện|Đoàn|Trường|Quỹ|Báo|Đài|Tổ|Đội|Chi nhánh|Trung tâm|Công ty)$/u.test(
       name,
     )

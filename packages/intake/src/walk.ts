@@ -1,6 +1,6 @@
 import type { Day } from '@tddh/domain/day';
 import { blockLength, blockTasks } from './block.ts';
-import { type Actors, actorsOf, headingUnits } from './clause.ts';
+import { type Actors, actorsOf, headingUnits, looseUnits } from './clause.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 import { idle } from './judge.ts';
 import { type Item, unmarked } from './outline.ts';
@@ -91,6 +91,11 @@ export function walk(items: readonly Item[], root: Scope, invitation: boolean, i
       continue;
     }
     pending = [];
+    const loose = parent && !/[.;…]\W*$/.test(text) ? looseUnits(text) : [];
+    if (loose.length) {
+      push({ leads: loose, coordinate: [], under: true, from: 'heading' });
+      continue;
+    }
     if (/:\s*$/.test(text)) {
       const actors: Actors | undefined = actorsOf(text, scope.under);
       if (text.length > 160 && subPoints.test(text) && emit(item, scope)) {

@@ -81,6 +81,7 @@ export const nouns = sticky([
   'Đài (?:Phát thanh|Truyền hình|Tiếng nói|PT|Khí tượng|THVN|TNVN)|Báo(?= \\p{Lu})|Thông tấn xã|Cổng [Tt]hông tin điện tử|Cổng TTĐT',
   'Tòa án nhân dân|TAND|Viện [Kk]iểm sát(?: nhân dân)?|VKSND|Kiểm toán [Nn]hà nước|Thi hành án dân sự',
   'Chi nhánh(?= \\p{Lu})|Tổ công tác|Tổ giúp việc|Đội(?= \\p{Lu})|Hạt [Kk]iểm lâm|Phòng(?= \\p{Lu})|phòng(?= \\p{Lu})',
+  'Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Khu [Kk]inh tế|Lâm trường|Nhà máy|Nhà xuất bản|Tạp chí|Hợp tác xã(?= \\p{Lu})|Cảng(?= \\p{Lu})|Ga(?= \\p{Lu})',
   'Quân khu|Quân đoàn|Vùng Cảnh sát biển|Cảnh sát biển|Biên phòng',
   'Thủ tướng Chính phủ',
 ]);
@@ -94,7 +95,7 @@ export const people =
   /(?:các\s+Phó Thủ tướng(?: Chính phủ)?(?!\p{L})|Phó Thủ tướng(?: Thường trực)?(?: Chính phủ)?(?:\s+\p{Lu}\p{L}+){2,5}|(?:Phó )?Chủ tịch(?: Thường trực)?\s+(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|[Tt]hành phố)(?:\s+\p{Lu}\p{Ll}+){2,4}(?=\s+(?:chỉ đạo|theo dõi|phụ trách|chủ trì)))/uy;
 
 const many =
-  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
+  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
 
 /** A group that stays one: "các sở, ban, ngành", "Sở, ngành, địa phương", "địa phương". */
 export const group = new RegExp(
