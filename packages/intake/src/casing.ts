@@ -1,5 +1,3 @@
-import { fold } from '@tddh/domain/text';
-
 const proper =
   /(?<=(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã)\s)(\p{Ll}[\p{L}'’]*(?:\s\p{Ll}[\p{L}'’]*){0,3})(?=$|[,.;)])/gu;
 const field = /(?<=^(?:bộ|sở|cục|vụ|tổng cục|ban)\s)(.+)$/u;
@@ -38,16 +36,4 @@ export function written(words: string, body: string): string {
 /** The first letter as a capital. */
 export function capital(words: string): string {
   return words.slice(0, 1).toUpperCase() + words.slice(1);
-}
-
-/** True where two texts say the same, whatever their case and accents. */
-export function alike(a: string, b: string): boolean {
-  return (
-    fold(a)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim() ===
-    fold(b)
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  );
 }

@@ -13,7 +13,7 @@ import { build } from 'esbuild';
 import { hashOf, isStale, root, stamp } from './stale.mjs';
 
 const core = ['packages/domain', 'packages/core', 'functions/package.json', 'functions/src'];
-const yard = [...core, 'packages/local/package.json', 'packages/local/src'];
+const yard = [...core, 'packages/intake', 'packages/local/package.json', 'packages/local/src'];
 
 const targets = {
   functions: { dist: 'functions/dist', sources: core, make: bundleFunctions },

@@ -1,4 +1,4 @@
-/** The other programs: `sweep`, `fill`, `bench`, `synth`, `deploy`. Builds what they need first. */
+/** The other programs: `sweep`, `fill`, `intake`, `bench`, `synth`, `deploy`. Builds what they need first. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -7,6 +7,7 @@ const programs = {
   fill: { needs: ['local'], file: '../dist/commands.mjs' },
   export: { needs: ['local'], file: '../dist/commands.mjs' },
   import: { needs: ['local'], file: '../dist/commands.mjs' },
+  intake: { needs: ['local'], file: '../dist/commands.mjs' },
   bench: { needs: ['functions', 'local', 'web', 'bench'], file: '../../bench/dist/bench.mjs' },
   synth: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/synth.mjs' },
   deploy: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/deploy.mjs' },

@@ -7,13 +7,14 @@ import { businessDay, layout, readState, recordDay, sampleDay, writeState } from
 import { joinTable } from './table.ts';
 import { Trouble } from './trouble.ts';
 
-/** `npm run sweep`, `fill`, `export` and `import`, on the table of `DATA_DIR`, whether the product runs or not. */
+/** `npm run sweep`, `fill`, `export` and `import` on the table of `DATA_DIR`, whether the product runs or not; `intake` on files. */
 export function main([name = '', ...args]: string[]): Promise<void> {
   const programs: Record<string, () => Promise<void>> = {
     sweep: () => sweepOnce(args),
     fill: () => fillTable(args),
     export: async () => (await import('./archive/commands.ts')).exportTable(args),
     import: async () => (await import('./archive/commands.ts')).importTable(args),
+    intake: async () => (await import('./intake/commands.ts')).readFiles(args),
   };
   return run(programs[name] ?? (() => sweepOnce(args))).finally(() => process.exit());
 }
