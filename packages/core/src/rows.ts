@@ -14,6 +14,19 @@ const text = { type: 'string' } as const;
 const needed = { type: 'string', required: true } as const;
 const service = 'tddh';
 
+/**
+ * Facts that no index needs are stored as one JSON text: read whole or not at all, they cost a fifth of the time of
+ * a nested map, which the SDK takes apart value by value.
+ */
+function json<T extends object>() {
+  return {
+    type: CustomAttributeType<T>('any' as never),
+    required: true,
+    set: (value?: T) => JSON.stringify(value) as unknown as T,
+    get: (stored?: T) => (typeof stored === 'string' ? (JSON.parse(stored) as T) : (stored as T)),
+  } as const;
+}
+
 /** Assignments: the facts whole in `data`; beside them what the indexes need. */
 export function assignmentRows(client: DynamoDBDocumentClient, table: string) {
   return new Entity(
@@ -36,7 +49,7 @@ export function assignmentRows(client: DynamoDBDocumentClient, table: string) {
         sweepOn: needed,
         shard: needed,
         revision: { type: 'number', required: true },
-        data: { type: CustomAttributeType<Assignment>('any'), required: true },
+        data: json<Assignment>(),
       },
       indexes: {
         life: {
@@ -100,7 +113,7 @@ export function historyRows(client: DynamoDBDocumentClient, table: string) {
       attributes: {
         assignmentId: needed,
         revision: { type: 'number', required: true, padding: { length: 6, char: '0' } },
-        data: { type: CustomAttributeType<AssignmentEvent>('any'), required: true },
+        data: json<AssignmentEvent>(),
       },
       indexes: {
         life: {
@@ -129,7 +142,7 @@ export function documentRows(client: DynamoDBDocumentClient, table: string) {
         /** Assignments of the plan that stand already. */
         made: { type: 'number', required: true },
         revision: { type: 'number', required: true },
-        data: { type: CustomAttributeType<Omit<Document, 'made' | 'revision'>>('any'), required: true },
+        data: json<Omit<Document, 'made' | 'revision'>>(),
       },
       indexes: {
         file: {
@@ -166,7 +179,7 @@ export function fileRows(client: DynamoDBDocumentClient, table: string) {
       attributes: {
         documentId: needed,
         revision: { type: 'number', required: true, padding: { length: 6, char: '0' } },
-        data: { type: CustomAttributeType<DocumentEvent>('any'), required: true },
+        data: json<DocumentEvent>(),
       },
       indexes: {
         file: {
