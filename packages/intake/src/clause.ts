@@ -1,5 +1,5 @@
 import { begins, readUnits } from './units.ts';
-import { stop } from './words.ts';
+import { orders, stop } from './words.ts';
 
 /** Who acts in a sentence and with whom; `from` says how the leads were found. */
 export interface Actors {
@@ -146,9 +146,6 @@ export function leadsOf(units: readonly string[]): string[] {
   return named.length ? named : [...units];
 }
 
-const orders =
-  /(?<!\p{L})(?:chủ trì|tổ chức (?!chính trị)|thực hiện|triển khai|báo cáo|rà soát|tăng cường|xây dựng (?:kế hoạch|phương án)|chỉ đạo|phối hợp|khẩn trương|hướng dẫn|tập trung|kiểm tra|tham mưu)/u;
-
 /** A heading of many units in a free form ("Giao người đứng đầu A, B thuộc C; Chủ tịch D"): parted at what parts them. */
 export function looseUnits(text: string): string[] {
   const bare = text
@@ -174,7 +171,7 @@ export function headingUnits(text: string): Actors | undefined {
       bare,
     );
   const at = open?.[0].length ?? 0;
-  const wide = readUnits(bare, at, true);
+  const wide = readUnits(bare, at, !/[.;]\s*$/.test(text));
   if (wide.units.length && !wide.units.some((unit) => orders.test(unit)) && restIsNothing(bare, wide.end))
     return { leads: leadsOf(wide.units), coordinate: [], verb: bare.length };
   const { units, end } = readUnits(bare, at);

@@ -37,9 +37,14 @@ const opening =
 const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau)|hằng năm,? từ năm \d{4}/iu;
 const span = /giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})/iu;
 
-/** The deadline of a task's words. `issued` is the document's day: a missing year is filled from it. */
-export function deadlineOf(text: string, issued?: Day): Deadline {
-  const found = [...days(text, issued), ...periods(text, issued), ...relatives(text), ...recurrings(text)];
+/** The deadline of a task's words; `around` is the item they stand in. `issued` is the document's day: a missing year is filled from it. */
+export function deadlineOf(text: string, issued?: Day, around = text): Deadline {
+  const found = [
+    ...days(text, issued, around),
+    ...periods(text, issued),
+    ...relatives(text),
+    ...recurrings(text),
+  ];
   if (!found.length) return none;
   const best = Math.max(...found.map(({ strength }) => strength));
   const last = found
@@ -90,7 +95,7 @@ function dayFrom(found: RegExpExecArray | RegExpMatchArray, first: number, issue
 const cites =
   /(?:số\s+[^\s;,]*\d[^\s;,]*|ban hành|có hiệu lực|từ ngày [^,;.]{4,30}|ký|tiếp nhận|phát sinh|thành lập|xảy ra|xây dựng|khởi công|diễn ra)\s*$/iu;
 
-function* days(text: string, issued?: Day): Generator<Found> {
+function* days(text: string, issued: Day | undefined, around: string): Generator<Found> {
   for (const found of text.matchAll(byDay)) {
     const on = dayFrom(found, 1, issued);
     const before = text.slice(Math.max(0, found.index - 60), found.index);
@@ -108,7 +113,7 @@ function* days(text: string, issued?: Day): Generator<Found> {
     const yearless = !found[4] && !found[7];
     const yearly =
       yearless &&
-      /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|6 tháng)/iu.test(text);
+      /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|6 tháng)/iu.test(around);
     if (yearly) yield { kind: 'recurring', text: found[0].trim(), at: found.index, strength: 3 };
     else yield { kind: 'date', date: on, text: found[0].trim(), at: found.index, strength: 3 };
   }

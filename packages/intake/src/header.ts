@@ -79,7 +79,7 @@ export function headerOf(lines: readonly string[], text: string): Header {
 /** A header stands in two columns: a tab or a wide gap parts them. */
 export function cellsOf(line: string): string[] {
   return line
-    .split(/\t|\s{4,}|\s+(?=V\/v\s)|(?<=\S)\s(?=CỘNG\s+H[OÒ][ÀA])|(?<=\D)\s+(?=-{5,})/u)
+    .split(/\t|\s+\|\s*|\s{4,}|\s+(?=V\/v\s)|(?<=\S)\s(?=CỘNG\s+H[OÒ][ÀA])|(?<=\D)\s+(?=-{5,})/u)
     .map((cell) => cell.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
 }

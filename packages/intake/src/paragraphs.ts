@@ -24,6 +24,9 @@ export const marker =
 const unfinished =
   /(?:[,(]|(?<!\p{L})(?:Sở|Bộ|Cục|Vụ|Ban|Hội|Đoàn|Công|Ủy|Văn|Thanh|Thủ|Trung|Tổng|Chi|Thành|của|và|các|với|cho|về|tại|theo|(?<!(?:các|,|và|cấp)\s)(?:tỉnh|huyện|xã|phường|thành phố)|thị|số|ngày|cục|ty|nhân|Nhân|dân|Dân|(?:Hiệp|Liên|Trung|Chi|Bảo|Ngân) (?:hội|minh|hiệp|đoàn|tâm|nhánh|hiểm|hàng)))$/u;
 
+const closing =
+  /^(?:Văn phòng Chính phủ (?:xin )?thông báo|Nhận được (?:văn bản|Công văn)|Trên đây là|Căn cứ (?:ý kiến|nội dung|chỉ đạo|văn bản))/u;
+
 /** The lines of a plain text; offsets are those of the plain text. */
 export function linesOf(of: Plain): Line[] {
   const lines: Line[] = [];
@@ -78,6 +81,7 @@ function starts(line: Line, last: Line, first: Line, layout: Layout, base: numbe
   if (/\.\/\.?$/.test(last.text)) return true;
   if (/^(?:Nơi\s+nhận|Kính gửi|QUYẾT ĐỊNH|QUYẾT NGHỊ|PHỤ LỤC|(?:TM|KT|TL|TUQ)\.)/.test(line.text))
     return true;
+  if (closing.test(line.text)) return true;
   if (!/^[\p{Lu}“"]/u.test(line.text) && !(/[.;]$/.test(last.text) && line.text.startsWith('(')))
     return false;
   if (layout.kind === 'indented') {
@@ -89,7 +93,7 @@ function starts(line: Line, last: Line, first: Line, layout: Layout, base: numbe
   if (/[.…]$/.test(last.text)) return room > 2;
   const capitals = last.text === last.text.toUpperCase();
   if (unfinished.test(last.text) || !(capitals || opensSentence(line.text))) return false;
-  return last === first ? room > 14 && looksWhole(last.text) : room > 3;
+  return last === first ? room > 14 && looksWhole(last.text) : room > 1;
 }
 
 /** True for a first line that can be a heading of its own: a unit, or capitals, or a numbered topic. */
@@ -160,17 +164,23 @@ function paragraph(of: Plain, lines: readonly Line[]): Paragraph {
     of,
     lines.map(({ start, end }) => [start, end]),
   );
-  return { passage: whole, cells: lines.some(({ text }) => text.includes('\t')) ? cellsOf(of, lines) : [] };
+  return {
+    passage: whole,
+    cells: lines.some(({ text }) => text.includes('\t') || text.includes(' | ')) ? cellsOf(of, lines) : [],
+  };
 }
 
 function cellsOf(of: Plain, lines: readonly Line[]): Passage[] {
   const cells: [number, number][][] = [[]];
   for (const { start, end } of lines) {
     let at = start;
-    for (const [place, cell] of of.text.slice(start, end).split('\t').entries()) {
-      if (place > 0) cells.push([]);
-      cells.at(-1)!.push([at, at + cell.length]);
-      at += cell.length + 1;
+    for (const [place, cell] of of.text
+      .slice(start, end)
+      .split(/(\t|(?<= )\|(?= |$))/)
+      .entries()) {
+      if (place % 2 === 1) cells.push([]);
+      else cells.at(-1)!.push([at, at + cell.length]);
+      at += cell.length;
     }
   }
   return cells.map((ranges) => passage(of, ranges));

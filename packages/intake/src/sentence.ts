@@ -46,7 +46,7 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
         named.length || (actors && index === 0)
           ? named
           : scope.coordinate.filter((unit) => !own.includes(unit)),
-      deadline: dueOf(piece.text, scope, issued),
+      deadline: dueOf(piece.text, passage.text, scope, issued),
       span: spanOf(piece),
       lead_from: index === 0 ? from : 'inline',
     };
@@ -54,8 +54,8 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   return tasks;
 }
 
-function dueOf(text: string, scope: Scope, issued?: Day): Deadline {
-  const own = deadlineOf(text, issued);
+function dueOf(text: string, around: string, scope: Scope, issued?: Day): Deadline {
+  const own = deadlineOf(text, issued, around);
   return own.kind === 'none' && scope.deadline ? scope.deadline : own;
 }
 
@@ -103,7 +103,7 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
   let current = leads;
   for (const found of text.slice(verb).matchAll(/(?:(?<!(?:\s|\()(?:\d{1,2}|TP|Tp))\.|;)\s+/gu)) {
     const at = verb + found.index + found[0].length;
-    if (text.length - at < 30 || depthAt(text, at) > 0) continue;
+    if (text.length - at < 30 || isIdle(text.slice(at), false) || depthAt(text, at) > 0) continue;
     const again = /^(?:định kỳ|hằng|hàng)\s[^;.]*\d/iu.test(text.slice(at, at + 120));
     const open =
       /^(?:(?:Đồng thời|đồng thời),?\s+)?(?:(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?:cho\s+)?)?/u.exec(

@@ -2,7 +2,7 @@
  * The grammar of unit names: which words open one, where it ends, and how a list of them is read ("Các Sở: A, B",
  * "UBND các tỉnh: A và B", "Giám đốc Sở X"). Accents and capitals count: "cơ sở y tế" holds no Sở Y tế.
  */
-import { fields, group, head, nouns, people, places, stop } from './words.ts';
+import { fields, group, head, nouns, orders, people, places, stop } from './words.ts';
 
 /** Units read from a text, and where the reading ended. */
 export interface Reading {
@@ -66,7 +66,7 @@ function readUnit(text: string, start: number, whole: boolean): Reading | undefi
 /** "Các Sở: Tài chính, Nội vụ", "các Bộ Y tế, Công an", "các tỉnh: A, B": the shared word is put before each. */
 function shared(text: string, at: number): Reading | undefined {
   const open = match(
-    /(?:[Cc]ác\s+)?(Sở|Bộ|sở|bộ|Vụ|Cục|Phòng|phòng|Ban|Hội|Trường|trường|Công ty|Chi cục|tỉnh|huyện|xã|phường|thành phố)\s*:\s*|[Cc]ác\s+(Sở|Bộ|Vụ|Cục|Ban|sở|bộ)\s+(?=\p{Lu})/uy,
+    /(?:[Cc]ác\s+)?(Sở|Bộ|sở|bộ|Vụ|Cục|Phòng|phòng|Ban|Hội|Trường|trường|Công ty|Chi cục|tỉnh|huyện|xã|phường|thành phố)\s*:\s*|[Cc]ác\s+(Sở|Bộ|Vụ|Cục|Ban|sở|bộ)(?:(?:, (?:ban|ngành))+\s*:)?\s+(?=\p{Lu})/uy,
     text,
     at,
   );
@@ -74,18 +74,22 @@ function shared(text: string, at: number): Reading | undefined {
   if (!open || !word) return undefined;
   const noun = word[0]!.toUpperCase() + word.slice(1);
   const keep = /^(?:tỉnh|huyện|xã|phường|thành phố)$/.test(word) ? `UBND ${word}` : noun;
-  const { names, end } = listed(text, at + open[0].length, !open[0].includes(':'));
+  const { names, end } = listed(text, at + open[0].length, !open[0].includes(':'), noun);
   return names.length ? { units: names.map((name) => `${keep} ${name}`), end } : undefined;
 }
 
 /** Names after a shared word, parted by commas and "và", until another unit begins. */
-function listed(text: string, start: number, strict: boolean): { names: string[]; end: number } {
+function listed(text: string, start: number, strict: boolean, noun = ''): { names: string[]; end: number } {
   const names: string[] = [];
   let at = start;
   let end = start;
   for (;;) {
-    if (match(nouns, text, at) && !match(fields, text, at)) break;
-    const name = match(fields, text, at)?.[0] ?? (strict && !names.length ? undefined : proper(text, at));
+    const level =
+      match(/(?:thành phố|thị xã|huyện|xã|phường|thị trấn|quận|tỉnh)\s+(?=\p{Lu})/uy, text, at)?.[0] ?? '';
+    const known = match(fields, text, at)?.[0];
+    if (begins(text, at) && (!known || (known === 'Công an' && names.length > 0 && noun !== 'Bộ'))) break;
+    const place = known ?? (strict && !names.length ? undefined : proper(text, at + level.length));
+    const name = place && level + place;
     if (!name) break;
     names.push(name);
     end = at + name.length;
@@ -123,14 +127,21 @@ function committee(text: string, at: number, whole: boolean): Reading | undefine
   if (colon && many) {
     const { names, end: last } = listed(text, end + colon[0].length, false);
     const single = /^các\s+(tỉnh|huyện|thành phố|xã|phường)$/u.exec(level[0])?.[1];
-    if (names.length && single) return { units: names.map((name) => `${noun} ${single} ${name}`), end: last };
+    if (names.length && single)
+      return {
+        units: names.map((name) => (/^\p{Lu}/u.test(name) ? `${noun} ${single} ${name}` : `${noun} ${name}`)),
+        end: last,
+      };
     if (names.length) return { units: [`${noun} ${level[0]}`], end: last };
   }
   const place = match(/\s+/uy, text, end) && proper(text, end + 1);
   const single = /^các\s+(tỉnh|huyện|xã|phường)$/u.exec(level[0])?.[1];
   if (place && single) {
     const { names, end: last } = listed(text, end + 1, false);
-    return { units: names.map((name) => `${noun} ${single} ${name}`), end: last };
+    return {
+      units: names.map((name) => (/^\p{Lu}/u.test(name) ? `${noun} ${single} ${name}` : `${noun} ${name}`)),
+      end: last,
+    };
   }
   let name = `${noun} ${level[0]}`;
   if (place && !many) {
@@ -167,8 +178,8 @@ function wider(text: string, start: number): RegExpExecArray | null {
   return rest;
 }
 
-const qualifies =
-  /^\s+(?:(?:được|có|thuộc|trực thuộc|quản lý|trên|tỉnh|Tỉnh|Thành phố|thành phố|cấp|của|liên quan|trong|chuyên môn|ngành|nêu)(?!\p{L})[^,]*(?:,[^,]*){0,3})$/u;
+/** Words that make a sentence of what follows a group. */
+const telling = /^\s*(?:là|để|đã|đang|sẽ|phải|cần|không|vẫn|còn)(?!\p{L})/u;
 
 /** "các sở, ban, ngành", "các cơ quan, đơn vị": kept as one, in the document's words. */
 function bunch(text: string, at: number, whole: boolean): Reading | undefined {
@@ -179,11 +190,11 @@ function bunch(text: string, at: number, whole: boolean): Reading | undefined {
   const rest = whole
     ? wider(text, end)
     : match(
-        /\s+(?:(?:có\s+)?liên quan(?: khác)?|trực thuộc [Tt]rung ương|(?:trực )?thuộc\s+(?:Ủy ban nhân dân|UBND|Văn phòng|Chính phủ|tỉnh|[Tt]hành phố|Bộ|thẩm quyền|phạm vi)(?:\s+(?:tỉnh|Tỉnh|[Tt]hành phố|Ủy ban nhân dân tỉnh|UBND tỉnh))?|cấp tỉnh|cấp xã|cấp huyện|của tỉnh|tỉnh|Tỉnh|Thành phố|quản lý(?: nhà nước)? chuyên ngành(?: về [\p{Ll}]+ [\p{Ll}]+)?|trên địa bàn(?: tỉnh| [Tt]hành phố)?|được giao nhiệm vụ|được phân công)(?!\p{L})(?:\s+liên quan(?!\p{L}))?/uy,
+        /\s+(?:(?:có\s+)?liên quan(?: khác)?|trực thuộc [Tt]rung ương|(?:trực )?thuộc\s+(?:Ủy ban nhân dân|UBND|Văn phòng|Chính phủ|tỉnh|[Tt]hành phố|Bộ|thẩm quyền|phạm vi)(?:\s+(?:tỉnh|Tỉnh|[Tt]hành phố|Ủy ban nhân dân tỉnh|UBND tỉnh))?|cấp tỉnh|cấp xã|cấp huyện|thuộc Sở|trực thuộc Sở|của tỉnh|tỉnh|Tỉnh|Thành phố|quản lý(?: nhà nước)? chuyên ngành(?: về [\p{Ll}]+ [\p{Ll}]+)?|trên địa bàn(?: tỉnh| [Tt]hành phố)?|được giao nhiệm vụ|được phân công)(?!\p{L})(?:\s+liên quan(?!\p{L}))?/uy,
         text,
         end,
       );
-  if (rest && (!whole || qualifies.test(rest[0]))) {
+  if (rest && (!whole || (!orders.test(rest[0]) && !telling.test(rest[0])))) {
     name += rest[0];
     end += rest[0].length;
   }

@@ -88,18 +88,18 @@ export const nouns = sticky([
 
 /** Titles of heads that stand for their unit, up to the unit's noun. */
 export const head =
-  /(?:(?:[Cc]ác|[Tt]oàn thể)\s+)?(?:(?:(?:Phó|phó)\s+)?(?:Tổng\s+)?[Gg]iám đốc|(?:Phó\s+)?Chủ tịch|Bộ trưởng|Thủ trưởng|thủ trưởng|(?:Phó\s+)?Chánh(?=\s+(?:Văn phòng|Thanh tra|VP))|Trưởng [Bb]an(?=\s+(?:Ban|Dân|Quản|Tổ|Tuyên))|Trưởng(?=\s+(?:Ban|Thuế|Phòng|phòng|Đoàn|Công an))|Chỉ huy trưởng|Chính ủy|(?:Tổng |Chi )?[Cc]ục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Bí thư|Tổng Biên tập|Tư lệnh|[Nn]gười đứng đầu|[Ll]ãnh đạo|đại diện lãnh đạo)(?:\s+và\s+(?:Thủ trưởng|người đứng đầu))?\s+/uy;
+  /(?:(?:[Cc]ác|[Tt]oàn thể)\s+)?(?:(?:(?:Phó|phó)\s+)?(?:Tổng\s+)?[Gg]iám đốc|(?:Phó\s+)?Chủ tịch|Bộ trưởng|Thủ trưởng|thủ trưởng|(?:Phó\s+)?Chánh(?=\s+(?:Văn phòng|Thanh tra|VP))|Trưởng [Bb]an(?=\s+Ban)|Trưởng(?=\s+(?:Ban|Thuế|Phòng|phòng|Đoàn|Công an))|Chỉ huy trưởng|Chính ủy|(?:Tổng |Chi )?[Cc]ục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Bí thư|Tổng Biên tập|Tư lệnh|[Nn]gười đứng đầu|[Ll]ãnh đạo|đại diện lãnh đạo)(?:\s+và\s+(?:Thủ trưởng|người đứng đầu))?\s+/uy;
 
 /** Persons that lead no unit in the sentence: kept as written. */
 export const people =
-  /(?:các\s+Phó Thủ tướng(?: Chính phủ)?(?!\p{L})|Phó Thủ tướng(?: Thường trực)?(?: Chính phủ)?(?:\s+\p{Lu}\p{L}+){2,5}|(?:Phó )?Chủ tịch(?: Thường trực)?\s+(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|[Tt]hành phố)(?:\s+\p{Lu}\p{Ll}+){2,4}(?=\s+(?:chỉ đạo|theo dõi|phụ trách|chủ trì)))/uy;
+  /(?:các\s+Phó Thủ tướng(?: Chính phủ)?(?!\p{L})|Phó Thủ tướng(?: Thường trực)?(?: Chính phủ)?(?:\s+\p{Lu}\p{L}+){2,5}|(?:Phó )?Chủ tịch(?: Thường trực)?\s+(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|[Tt]hành phố)(?:\s+\p{Lu}\p{Ll}+){2,4}(?=\s+(?:chỉ đạo|theo dõi|phụ trách|chủ trì|trực tiếp))|Phó Chủ tịch(?: Thường trực)? (?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố)(?:(?: \p{Lu}\p{L}*){2,4}(?= \p{Ll}))?(?!\p{L}))/uy;
 
 const many =
   '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
 
 /** A group that stays one: "các sở, ban, ngành", "Sở, ngành, địa phương", "địa phương". */
 export const group = new RegExp(
-  `(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
+  `(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|(?:[Cc]ác )?cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
   'uy',
 );
 
@@ -270,7 +270,9 @@ export const stop = sticky([
   'tuyên truyền',
   'tự',
   'tính',
-  'tìm',
+  'tìm (?!kiếm cứu)',
+  'trực',
+  'xin',
   'theo dõi',
   'thay mặt',
   'thay',
@@ -354,3 +356,7 @@ export const stop = sticky([
   'tham dự',
   'dự họp',
 ]);
+
+/** Verbs of an order: where one stands, a text is a sentence and no name or heading. */
+export const orders =
+  /(?<!\p{L})(?:chủ trì|tổ chức (?!chính trị|xã hội)|thực hiện|triển khai|báo cáo|rà soát|tăng cường|xây dựng (?:kế hoạch|phương án)|chỉ đạo|phối hợp|khẩn trương|hướng dẫn|tập trung|kiểm tra|tham mưu|tuyên truyền|vận động|hoàn thiện|bảo đảm|nghiên cứu|theo dõi|đôn đốc|thẩm định|đề xuất|cung cấp|hỗ trợ|phát huy|đẩy mạnh|chủ động|tiếp tục|căn cứ|có trách nhiệm|niêm yết|gửi|(?<!công )lập|quan tâm|chịu trách nhiệm)(?!\p{L})/u;
