@@ -17,7 +17,8 @@ import { type EntryForm, emptyTask, isBlank, meant, readForm, type TaskRow } fro
 import { HeadFields } from './entry/head.tsx';
 import { keep, readKept, remember, usual } from './entry/keep.ts';
 import { Said, type SaidProps } from './entry/said.tsx';
-import { step, TaskRows } from './entry/tasks.tsx';
+import { step } from './entry/step.ts';
+import { TaskRows } from './entry/tasks.tsx';
 import css from './entry.module.css';
 
 /** One document with its tasks, by keyboard alone: Enter goes on, Alt+N adds a row, Ctrl+Enter saves. */

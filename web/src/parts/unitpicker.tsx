@@ -68,6 +68,9 @@ export function UnitPicker(props: UnitPickerProps) {
     } else if (event.key === 'Enter' && open() && (text() || marked() > 0)) {
       event.preventDefault();
       take(options()[marked()]?.id);
+    } else if (event.key === 'Tab' && text() && catalog().units.length === 0) {
+      // What is typed waits for the units, which are on their way.
+      event.preventDefault();
     } else if (event.key === 'Tab' && open() && text() && count > 0) {
       take(options()[marked()]?.id);
     } else if (event.key === 'Escape' && open()) {

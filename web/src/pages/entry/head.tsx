@@ -5,6 +5,7 @@ import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { t } from '../../words/words.ts';
 import type { EntryForm } from './form.ts';
 import css from './head.module.css';
+import { stepOnEnter } from './step.ts';
 
 type Head = Omit<EntryForm, 'tasks' | 'noTask'>;
 
@@ -73,7 +74,7 @@ export function HeadFields(props: {
         </SelectField>
       </div>
       <div class={css.subject}>
-        <TextArea {...text('subject')} rows={2} />
+        <TextArea {...text('subject')} rows={2} onKeyDown={stepOnEnter} />
       </div>
       <div class={css.issuer}>
         <TextField {...text('issuer')} />

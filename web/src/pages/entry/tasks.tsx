@@ -7,6 +7,7 @@ import { CheckField, TextArea } from '../../parts/field.tsx';
 import { UnitPicker } from '../../parts/unitpicker.tsx';
 import { t } from '../../words/words.ts';
 import type { TaskRow } from './form.ts';
+import { stepOnEnter } from './step.ts';
 import css from './tasks.module.css';
 
 const kinds = ['agency', 'department'] as const;
@@ -37,11 +38,7 @@ export function TaskRows(props: {
                 value={row().content}
                 change={(content) => props.change(index, { content })}
                 error={props.fault(`tasks.${index}.content`)}
-                onKeyDown={(event) => {
-                  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
-                  event.preventDefault();
-                  step(event.currentTarget);
-                }}
+                onKeyDown={stepOnEnter}
               />
             </div>
             <div class={css.leads}>
@@ -105,26 +102,4 @@ export function TaskRows(props: {
       </div>
     </div>
   );
-}
-
-/** To the next field of the form, as Tab does; past "không giao" and past "không hạn" where a day is given. */
-export function step(from: HTMLElement): void {
-  const fields = [
-    ...(from
-      .closest('form')
-      ?.querySelectorAll<HTMLElement>(
-        'input:not([tabindex="-1"]), select, textarea, button[type="submit"]',
-      ) ?? []),
-  ].filter((one) => one === from || !(isBox(one) && (!one.closest('[data-task]') || isDated(from))));
-  const next = fields[fields.indexOf(from) + 1];
-  next?.focus();
-  if (next instanceof HTMLInputElement) next.select();
-}
-
-function isBox(element: HTMLElement): boolean {
-  return element instanceof HTMLInputElement && element.type === 'checkbox';
-}
-
-function isDated(from: HTMLElement): boolean {
-  return from instanceof HTMLInputElement && from.type === 'text' && from.value !== '';
 }
