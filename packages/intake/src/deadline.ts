@@ -93,7 +93,7 @@ function dayFrom(found: RegExpExecArray | RegExpMatchArray, first: number, issue
 }
 
 const cites =
-  /(?:số\s+[^\s;,]*\d[^\s;,]*|ban hành|có hiệu lực|từ ngày [^,;.]{4,30}|ký|tiếp nhận|phát sinh|thành lập|xảy ra|xây dựng|khởi công|diễn ra)\s*$/iu;
+  /(?:số\s+[^\s;,]*\d[^\s;,]*|có hiệu lực|từ ngày [^,;.]{4,30}|tiếp nhận|phát sinh|thành lập|xảy ra|khởi công|diễn ra|sinh)\s*$/u;
 
 function* days(text: string, issued: Day | undefined, around: string): Generator<Found> {
   for (const found of text.matchAll(byDay)) {

@@ -106,6 +106,8 @@ function dateOf(words: string): Day | null {
   return day && month && isDay(on) ? on : null;
 }
 
+const preamble =
+  /^(?:Trong (?:những|thời gian|các)|Để|Nhằm|Qua|Thời gian qua|Hiện nay|Năm \d|\d{1,2}[.)]\s|[IVX]+\.\s|[-–]\s)/u;
 const authority =
   /^(?:(?:Q\. ?|QUYỀN |PHÓ )?CHỦ TỊCH|ỦY BAN|UBND|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|BỘ |GIÁM ĐỐC|CHÁNH|HỘI ĐỒNG|TỔNG GIÁM|CỤC TRƯỞNG|BAN THƯỜNG VỤ|THỐNG ĐỐC|TRƯỞNG BAN|QUỐC HỘI)/u;
 
@@ -137,6 +139,8 @@ function subjectOf(
         break;
       if (/^\((?:Kèm theo|Ban hành kèm)/iu.test(tidy)) break;
       if (lines.length && /^Ngày \d/u.test(tidy)) break;
+      if (lines.length && (/[.:]$/.test(tidy) || tidy.length > 200 || preamble.test(tidy))) break;
+      if (lines.length > 8) break;
       lines.push(tidy);
     }
     return tidyAbout(lines.join(' '));

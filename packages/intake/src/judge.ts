@@ -10,7 +10,7 @@ const tells =
 const carriesOut =
   /(?:chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công điện)|(?:này|Quyết định|Kế hoạch) có hiệu lực (?:kể )?từ|này có hiệu lực thi hành|căn cứ Quyết định (?:này )?thi hành|theo Quyết định này thi hành|thi hành Quyết định này)/u;
 const closing =
-  /^(?:Căn cứ (?:nội dung|ý kiến|văn bản|chỉ đạo|các nội dung|chức năng)|Nhận được|Trên đây là|Yêu cầu|Đề nghị|Văn phòng|(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND)|Bộ|Sở|Thủ tướng|Đây là|Thừa lệnh|Thừa ủy quyền|Giao)[\s\S]*?(?:thông báo|triển khai|tổ chức|nghiêm túc|biết|quan tâm|phối hợp|thực hiện|chỉ đạo)/u;
+  /^(?:Căn cứ (?:nội dung|ý kiến|văn bản|chỉ đạo|các nội dung|chức năng)|Nhận được|Trên đây là|Yêu cầu|Đề nghị|Văn phòng|(?:Chủ tịch )?(?:Ủy ban nhân dân|UBND)|Bộ|Sở|Thủ tướng|Đây là|Thừa lệnh|Thừa ủy quyền)[\s\S]*?(?:thông báo|triển khai|tổ chức|nghiêm túc|biết|quan tâm|phối hợp|thực hiện|chỉ đạo)/u;
 const closes =
   /(?:thực hiện|thi hành|triển khai|biết|phối hợp(?: thực hiện)?|hoàn thành|chỉ đạo|đúng quy định|theo quy định)(?:\s+(?:theo quy định|theo đúng quy định|nghiêm túc|đầy đủ|kịp thời|có hiệu quả|nghiêm|các nội dung trên|nội dung trên|Công điện này|Chỉ thị này|Kế hoạch này|Thông báo này|văn bản này))*[\s./]*$/u;
 const contingent =
@@ -33,7 +33,7 @@ export function isIdle(text: string, marked: boolean): boolean {
   return (
     closing.test(text) &&
     closes.test(text) &&
-    !/chủ trì/u.test(text) &&
+    !/chủ trì|theo dõi|đôn đốc/u.test(text) &&
     !/(?:trước|đến|chậm nhất)[^.]{0,12}ngày/u.test(text)
   );
 }

@@ -32,7 +32,7 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   if (!actors && !scope.under && !opensWithVerb(passage.text) && !marked) return [];
   if (actors && !marked && !scope.under) {
     const order = directiveIn(passage.text);
-    if (order && order.at > 160 && order.at > passage.text.length * 0.3)
+    if (order && order.at > 100 && order.at > passage.text.length * 0.3)
       return tasksIn(part(passage, order.at), { ...scope, leads: [] }, true, issued);
   }
   const pieces = piecesOf(passage, leads, actors?.verb ?? 0, scope);

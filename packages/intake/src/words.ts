@@ -71,6 +71,7 @@ export const nouns = sticky([
   'Mặt trận Tổ quốc|MTTQ',
   'Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh [Đđ]oàn|Thành [Đđ]oàn',
   'Công an|Công đoàn|Công ty|Tổng [Cc]ông ty|Tập đoàn',
+  'Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH) và (?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)',
   'Văn phòng|VPUBND|VP UBND|VPCP',
   'Thanh tra(?= (?:tỉnh|[Tt]hành phố|Chính phủ|Sở|Bộ|nhà nước))',
   'Trung tâm|Viện(?= \\p{Lu})|Học viện|Trường(?= \\p{Lu})|Đại học(?= \\p{Lu})|Bệnh viện(?= \\p{Lu})',
