@@ -78,7 +78,10 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
 /** Where a sentence orders units to act ("đề nghị các sở … báo cáo"): not where it tells that somebody did. */
 export function directiveIn(sentence: string): { at: number; units: string[]; end: number } | undefined {
   for (const found of sentence.matchAll(within)) {
-    if (/(?<!\p{L})đã(?!\p{L})[^;]{0,160}$/u.test(sentence.slice(0, found.index))) continue;
+    if (
+      /(?<!\p{L})đã(?!\p{L})[^;]{0,160}$/u.test(sentence.slice(Math.max(0, found.index - 200), found.index))
+    )
+      continue;
     const named = actorsAt(sentence, found.index + found[0].length);
     if (named) return { at: found.index, ...named };
   }
@@ -111,7 +114,7 @@ const vague =
 export function coordinatesOf(text: string, leads: readonly string[]): string[] {
   const out: string[] = [];
   for (const found of text.matchAll(together)) {
-    const before = text.slice(0, found.index);
+    const before = text.slice(Math.max(0, found.index - 200), found.index);
     if (
       /(?:công tác|cơ chế|cơ quan|đơn vị|quy chế|chương trình|sự|nội dung|việc|tăng cường|trách nhiệm)\s+$/u.test(
         before,

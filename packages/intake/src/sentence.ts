@@ -46,7 +46,7 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
         named.length || (actors && index === 0)
           ? named
           : scope.coordinate.filter((unit) => !own.includes(unit)),
-      deadline: dueOf(piece.text, passage.text, scope, issued),
+      deadline: dueOf(piece.text, passage.text.slice(0, 1200), scope, issued),
       span: spanOf(piece),
       lead_from: index === 0 ? from : 'inline',
     };
@@ -103,7 +103,12 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
   let current = leads;
   for (const found of text.slice(verb).matchAll(/(?:(?<!(?:\s|\()(?:\d{1,2}|TP|Tp))\.|;)\s+/gu)) {
     const at = verb + found.index + found[0].length;
-    if (text.length - at < 30 || isIdle(text.slice(at), false) || depthAt(text, at) > 0) continue;
+    if (
+      text.length - at < 30 ||
+      (text.length - at < 900 && isIdle(text.slice(at), false)) ||
+      depthAt(text, at) > 0
+    )
+      continue;
     const again = /^(?:định kỳ|hằng|hàng)\s[^;.]*\d/iu.test(text.slice(at, at + 120));
     const open =
       /^(?:(?:Đồng thời|đồng thời),?\s+)?(?:(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?:cho\s+)?)?/u.exec(
@@ -131,10 +136,10 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
   return cutAt(words, leads, cuts);
 }
 
-/** How many brackets are open at a place. */
+/** How many brackets are open at a place, as far as the words just before it show. */
 function depthAt(text: string, at: number): number {
-  const open = text.lastIndexOf('(', at);
-  return open >= 0 && at - open < 600 && !text.slice(open, at).includes(')') ? 1 : 0;
+  const before = text.slice(Math.max(0, at - 600), at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') ? 1 : 0;
 }
 
 function plainly(unit: string): string {

@@ -1,0 +1,150 @@
+/** Invented documents for the tests, in the forms that real ones have. No such letter was ever sent. */
+
+const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+
+/** A letter as a PDF's text gives it: two columns, first lines indented, a page number inside a sentence. */
+export const letter = `ỦY BAN NHÂN DÂN                          ${nation}
+   TỈNH HẢI BÌNH                               Độc lập - Tự do - Hạnh phúc
+
+   Số:  412 /UBND-KT                          Hải Bình, ngày 03 tháng 4 năm 2024
+V/v tăng cường quản lý
+  chợ và kho bãi
+
+                     Kính gửi:
+                              - Các Sở: Công Thương, Xây dựng;
+                              - Ủy ban nhân dân các xã, phường.
+
+      Thực hiện Công văn số 88/BCT-TTTN ngày 01/3/2024 của Bộ Công Thương về quản lý
+chợ, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:
+      1. Sở Công Thương
+      - Chủ trì, phối hợp với Công an tỉnh và các cơ quan liên quan kiểm tra kho bãi
+chứa hàng dễ cháy; lập danh mục các chợ phải sửa chữa và các
+
+                                      2
+
+chợ phải di dời, báo cáo Ủy ban nhân dân tỉnh trước ngày 20/5/2024.
+      - Hằng quý tổng hợp tình hình quản lý chợ trên địa bàn tỉnh.
+      2. Ủy ban nhân dân các xã, phường
+      Bố trí lực lượng trực tại chợ trong các ngày lễ. Hoàn thành việc cắm biển báo
+trong tháng 6/2024.
+      Căn cứ nội dung trên, yêu cầu các cơ quan, đơn vị triển khai thực hiện./.
+
+Nơi nhận:                                           KT. CHỦ TỊCH
+- Như trên;                                         PHÓ CHỦ TỊCH
+- Lưu: VT, KT.
+
+
+                                                  Đỗ Minh Khang
+`;
+
+/** A plan: aims, blocks of three parts, duties, and an annex with a table. */
+export const planOfWork = `ỦY BAN NHÂN DÂN\t${nation}
+HUYỆN SÔNG TRÀ\tĐộc lập - Tự do - Hạnh phúc
+Số: 45/KH-UBND\tSông Trà, ngày 20 tháng 01 năm 2024
+
+KẾ HOẠCH
+Cải cách hành chính năm 2024
+
+Ủy ban nhân dân huyện ban hành Kế hoạch cải cách hành chính năm 2024 như sau:
+
+I. MỤC ĐÍCH, YÊU CẦU
+1. Mục đích
+Nâng cao chất lượng phục vụ người dân; các phòng, ban chủ động thực hiện.
+II. NHIỆM VỤ CỤ THỂ
+1. Cải cách thể chế
+a) Nhiệm vụ: Rà soát văn bản do huyện ban hành.
+b) Cơ quan thực hiện:
+- Cơ quan chủ trì: Phòng Tư pháp.
+- Cơ quan phối hợp: UBND các xã, thị trấn.
+c) Thời gian thực hiện: Quý II/2024.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Nội vụ chủ trì theo dõi, kiểm tra; định kỳ trước ngày 15 tháng cuối quý báo cáo UBND huyện.
+2. Thủ trưởng các phòng, ban; Chủ tịch UBND các xã, thị trấn
+- Gửi kế hoạch của đơn vị về Phòng Nội vụ trước ngày 15/02/2024.
+Trên đây là Kế hoạch cải cách hành chính năm 2024, yêu cầu các đơn vị triển khai thực hiện./.
+
+Nơi nhận:
+- UBND tỉnh (b/c);
+- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Lương Thị Hòa
+
+PHỤ LỤC
+TT\tNội dung công việc\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời hạn hoàn thành
+1\tBan hành quy chế làm việc mới\tVăn phòng HĐND và UBND huyện\tPhòng Nội vụ\t30/3/2024
+2\tKiểm tra công vụ tại các xã\tPhòng Nội vụ\tThanh tra huyện; các đơn vị liên quan\tHằng quý
+`;
+
+/** A notice of conclusions: topics, several units in an item, an approval before an order. */
+export const conclusions = `VĂN PHÒNG CHÍNH PHỦ\t${nation}
+Số: 77/TB-VPCP\tHà Nội, ngày 12 tháng 02 năm 2025
+THÔNG BÁO
+Kết luận của Phó Thủ tướng Trần Văn Bình tại buổi làm việc với lãnh đạo tỉnh Hải Bình
+
+Sau khi nghe báo cáo, Phó Thủ tướng kết luận như sau:
+I. ĐÁNH GIÁ CHUNG
+Tỉnh đã giao Sở Tài chính chủ trì rà soát và đạt kết quả tích cực.
+II. NHIỆM VỤ
+1. Rà soát quy hoạch và các dự án chậm tiến độ.
+2. Thống nhất chủ trương xây dựng cầu. Giao Bộ Xây dựng hướng dẫn tỉnh hoàn thiện hồ sơ trong quý II năm 2025.
+3. Về mặt bằng: Bộ Tài chính bố trí vốn; Bộ Quốc phòng bàn giao đất trước ngày 31/3/2025.
+Văn phòng Chính phủ thông báo để các cơ quan liên quan biết, thực hiện./.
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+KT. BỘ TRƯỞNG, CHỦ NHIỆM
+PHÓ CHỦ NHIỆM
+Lý Thanh Sơn
+`;
+
+/** A letter to a ministry: what it asks is no task of anybody here. */
+export const upwards = `UBND TỈNH HẢI BÌNH\t${nation}
+Số: 900/UBND-KT\tHải Bình, ngày 02 tháng 6 năm 2024
+V/v đề nghị hỗ trợ kinh phí
+Kính gửi: Bộ Tài chính
+UBND tỉnh trân trọng đề nghị Bộ Tài chính xem xét như sau:
+1. Bộ Tài chính hướng dẫn thủ tục trước ngày 30/6/2024.
+Kính đề nghị Bộ Tài chính quan tâm./.
+Nơi nhận:
+- Như trên.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Đỗ Minh Khang
+`;
+
+/** A decision that rewards: nobody gets a task. */
+export const reward = `BỘ NỘI VỤ\t${nation}
+Số: 150/QĐ-BNV\tHà Nội, ngày 12 tháng 3 năm 2024
+QUYẾT ĐỊNH
+Về việc tặng Bằng khen
+QUYẾT ĐỊNH:
+Điều 1. Tặng Bằng khen cho 03 tập thể đã có thành tích xuất sắc.
+Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.
+Điều 3. Chánh Văn phòng Bộ và các tập thể có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.
+Nơi nhận:
+- Như Điều 3.
+BỘ TRƯỞNG
+Lê Thị Thu
+`;
+
+/** A report: it tells what was done. */
+export const report = `UBND TỈNH HẢI BÌNH\t${nation}
+Số: 12/BC-UBND\tHải Bình, ngày 05 tháng 7 năm 2024
+BÁO CÁO
+Kết quả 6 tháng đầu năm
+UBND tỉnh báo cáo như sau:
+1. UBND tỉnh đã giao Sở Y tế chủ trì rà soát, hoàn thành trước ngày 30/9/2024.
+2. Sở Nội vụ tiếp tục rà soát biên chế./.
+Nơi nhận:
+- Như trên.
+CHỦ TỊCH
+Võ Văn Tâm
+`;
+
+/** News: no document at all. */
+export const news = `Chủ tịch tỉnh yêu cầu đẩy nhanh tiến độ
+Sáng 5/6, Chủ tịch UBND tỉnh giao Sở Xây dựng chủ trì rà soát, báo cáo trước ngày 20/6/2024.
+Các sở, ngành phối hợp thực hiện.
+`;
