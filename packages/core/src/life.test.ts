@@ -88,14 +88,18 @@ test('a list holds exactly what its number counts, page by page, and a cursor ca
   const seen: string[] = [];
   let cursor: string | undefined;
   let last = '';
+  let pages = 0;
   do {
     const page = await listAssignments(officer, { ...query, ...(cursor ? { cursor } : {}) });
+    pages += 1;
     seen.push(...page.items.map((item) => item.id));
     if (cursor) last = cursor;
     cursor = page.cursor ?? undefined;
   } while (cursor);
   expect(new Set(seen).size).toBe(6);
   expect(seen).toHaveLength(6);
+  // The cursor of the last page is null also where the page is full.
+  expect(pages).toBe(3);
   const table = await statistics(officer, { ...year, asOf: '2023-07-31', clock: 'report' }, 'agency');
   expect(table.total.columns[10]).toBe(6);
   const tampered = `${last.slice(0, -2)}xx`;

@@ -18,7 +18,7 @@ interface Place {
   skip: number;
 }
 
-/** Rows read at once where the filter passes little; the first page is no larger than what is asked for. */
+/** Rows read at once where the filter passes little; the first page is one larger than what is asked for. */
 const pageSize = 200;
 /** So many pages of an index are read at most for one answer; what is not found by then is behind the cursor. */
 const mostPages = 60;
@@ -27,7 +27,8 @@ const widest = 8;
 
 /**
  * A page of what passes a filter, over sources one after the other. The cursor is sealed for this purpose
- * (person and query) and holds its place exactly, also where a filter passes only few of a page.
+ * (person and query) and holds its place exactly, also where a filter passes only few of a page. A full page looks
+ * for one row more, so that the cursor of the last one is null.
  * @throws Refusal `bad_cursor`
  */
 export async function pageOf<T>(
@@ -39,10 +40,10 @@ export async function pageOf<T>(
   const purpose = createHash('sha256').update(request.purpose).digest('base64url');
   let place: Place = request.cursor
     ? await unseal<Place>(db, purpose, request.cursor)
-    : { source: 0, cursor: null, size: request.limit, skip: 0 };
+    : { source: 0, cursor: null, size: request.limit + 1, skip: 0 };
   const rows: T[] = [];
   const read = ahead(list);
-  for (let pages = 0; pages < mostPages && rows.length < request.limit; pages += 1) {
+  for (let pages = 0; pages < mostPages; pages += 1) {
     const source = list[place.source];
     if (!source) return { rows, cursor: null };
     const page: Page<T> = await (place.cursor === null
