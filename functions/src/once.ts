@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Keep, keptAnswer } from '@tddh/core/keep';
-import { invalid } from '@tddh/domain/refusal';
+import { invalid, Refusal } from '@tddh/domain/refusal';
 import type { Context } from 'hono';
 import type { Env } from './context.ts';
 
@@ -24,6 +24,25 @@ export async function once<T>(c: Context<Env>): Promise<{ keep?: Keep; before?: 
   const keep: Keep = { personId: desk.actor.id, key, bodyHash, now, expiresAt: now + keptSeconds };
   const before = await keptAnswer<T>(desk, keep);
   return before === undefined ? { keep } : { keep, before };
+}
+
+/**
+ * Runs a write that may have a twin with the same key under way: where the twin was first, what it made stands for
+ * the refusal that this one met.
+ */
+export async function orTwin<T>(
+  c: Context<Env>,
+  keep: Keep | undefined,
+  write: () => Promise<T>,
+  again: (made: T) => Promise<T> = async (made) => made,
+): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    const made = keep && error instanceof Refusal && (await keptAnswer<T>(c.get('desk'), keep));
+    if (made) return again(made);
+    throw error;
+  }
 }
 
 /** The revision that `If-Match` demands. @throws Refusal `invalid` */

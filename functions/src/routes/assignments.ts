@@ -13,7 +13,7 @@ import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import type { Env } from '../context.ts';
 import { body, query } from '../input.ts';
-import { once, revisionOf } from '../once.ts';
+import { once, orTwin, revisionOf } from '../once.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Nhiệm vụ'], summary });
 const many = v.strictObject({
@@ -39,7 +39,8 @@ const act =
     const { keep, before } = await once<Assignment>(c as Context<Env>);
     const command = { verb, body: c.req.valid('json') } as Command;
     const demand = { ...(revision === undefined ? {} : { revision }), ...(keep ? { keep } : {}) };
-    const after = before ?? (await change(desk, c.req.param('id') ?? '', command, demand));
+    const write = () => change(desk, c.req.param('id') ?? '', command, demand);
+    const after = before ?? (await orTwin(c as Context<Env>, keep, write));
     c.get('ground').ring();
     const { settings } = await catalogOf(desk.db);
     return c.json({ assignment: assignmentView(after, desk, settings.calendar) });

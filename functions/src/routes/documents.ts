@@ -12,7 +12,7 @@ import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Env } from '../context.ts';
 import { body, query } from '../input.ts';
-import { once } from '../once.ts';
+import { once, orTwin } from '../once.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Văn bản'], summary });
 
@@ -34,8 +34,9 @@ export const documentRoutes = new Hono<Env>()
   .post('/documents', says('Nhập văn bản và giao nhiệm vụ'), body(newDocument), async (c) => {
     const desk = c.get('desk');
     const { keep, before } = await once<Document>(c);
-    const made = before && (await loadDocument(desk.db, before.id));
-    const document = made ? await settle(desk, made) : await enterDocument(desk, c.req.valid('json'), keep);
+    const write = () => enterDocument(desk, c.req.valid('json'), keep);
+    const again = async (made: Document) => settle(desk, (await loadDocument(desk.db, made.id)) ?? made);
+    const document = before ? await again(before) : await orTwin(c, keep, write, again);
     c.get('ground').ring();
     const assignments = await items(desk, await plannedOf(desk.db, document));
     return c.json({ document: documentView(document), assignments }, 201);

@@ -157,6 +157,21 @@ test('a request that comes twice has one effect', async () => {
   expect((await ask('agency', 'POST', at, note, { 'if-match': '"2"' })).json.assignment.revision).toBe(3);
 });
 
+test('a request that comes again while the first is under way gets the answer of the first', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  const document = aDocument();
+  const enter = () => ask('officer', 'POST', '/api/documents', document, { 'idempotency-key': 'twin' });
+  const entered = await Promise.all([enter(), enter(), enter(), enter()]);
+  expect(entered.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect(new Set(entered.map(({ json }) => json.document.id)).size).toBe(1);
+  const at = `/api/assignments/${entered[0]!.json.assignments[0].id}/accept`;
+  const accept = () => ask('agency', 'POST', at, {}, { 'idempotency-key': 'twin' });
+  const accepted = await Promise.all([accept(), accept(), accept(), accept()]);
+  expect(accepted.map(({ status, json }) => [status, json.assignment?.revision])).toEqual(
+    Array(4).fill([200, 2]),
+  );
+});
+
 test.each<[string, Record<string, unknown>, string]>([
   ['an impossible date', { issuedOn: '2023-02-31' }, 'issuedOn'],
   [
@@ -211,6 +226,7 @@ test('a broken JSON, a wrong type, a large body and a tampered cursor are refuse
   expect((await ask('officer', 'POST', '/api/documents', '{"a":')).json).toMatchObject({
     status: 400,
     code: 'unreadable',
+    errors: [{ path: '' }],
   });
   const form = await ask('officer', 'POST', '/api/documents', 'a=1', {
     'content-type': 'application/x-www-form-urlencoded',
