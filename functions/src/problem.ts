@@ -80,8 +80,10 @@ function answer(c: Context, body: Problem): Response {
 
 /** What Hono itself refuses: a body that is no JSON. */
 function translate(error: HTTPException): Refusal | Error {
-  if (error.status === 400)
-    return new Refusal('unreadable', 'Nội dung gửi lên không phải JSON đúng dạng. Hãy kiểm tra rồi gửi lại.');
+  if (error.status === 400) {
+    const message = 'Nội dung gửi lên không phải JSON đúng dạng. Hãy kiểm tra rồi gửi lại.';
+    return new Refusal('unreadable', message, [{ path: '', message }]);
+  }
   if (error.status === 413)
     return new Refusal('too_large', 'Nội dung gửi lên quá lớn (tối đa 2 MB). Hãy chia nhỏ.');
   return error;

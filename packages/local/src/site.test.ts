@@ -27,6 +27,7 @@ beforeAll(() => {
   const api = new Hono()
     .get('/api/health', (c) => c.json({ ok: true }))
     .get('/api/long', (c) => c.json({ items: Array.from({ length: 500 }, (_, i) => ({ id: `asg_${i}` })) }))
+    .post('/api/large', (c) => c.json({ code: 'too_large' }, 413))
     .get('/api/broken', (c) => c.json({ code: 'internal' }, 500));
   whole = site(api, folder, folder);
 });
@@ -88,6 +89,11 @@ describe('the site', () => {
     expect(await (await whole.request('/api/health')).json()).toEqual({ ok: true });
     expect((await whole.request('/api/none')).status).toBe(404);
     expect((await whole.request('/api')).status).toBe(404);
+  });
+
+  test('ends the connection where a body was too large to be read', async () => {
+    const answer = await whole.request('/api/large', { method: 'POST', body: '{}' });
+    expect([answer.status, answer.headers.get('connection')]).toEqual([413, 'close']);
   });
 
   test('compresses a long answer', async () => {

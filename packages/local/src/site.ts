@@ -17,6 +17,8 @@ export function site(api: Api, folder: string, dataDir: string): Hono {
   whole.use('/api/*', compress());
   whole.all('/api/*', async (c) => {
     const answer = await api.fetch(c.req.raw, c.env);
+    // The rest of a body that is too large is never read: nothing else may be sent on this connection.
+    if (answer.status === 413) answer.headers.set('connection', 'close');
     return answer.status === 500 && freeBytes(dataDir) < fullBelow ? diskFull(dataDir) : answer;
   });
   whole.route('/', pages(folder));
