@@ -1,5 +1,5 @@
 const proper =
-  /(?<=(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã)\s)(\p{Ll}[\p{L}'’]*(?:\s\p{Ll}[\p{L}'’]*){0,3})(?=$|[,.;)])/gu;
+  /(?<=(?:tỉnh|thành phố|huyện|quận|phường|xã|thị xã)\s)((?!ủy)\p{Ll}[\p{L}'’]*(?:\s\p{Ll}[\p{L}'’]*){0,3})(?=$|[,.;)])/gu;
 const field = /(?<=^(?:bộ|sở|cục|vụ|tổng cục|ban)\s)(.+)$/u;
 
 /**
@@ -23,10 +23,13 @@ export function written(words: string, body: string): string {
       one.toUpperCase(),
     )
     .replace(proper, (name) => name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()))
+    .replace(/(?<=^(?:tỉnh|thành|huyện|thị) ủy ).+$/u, (name) =>
+      name.replace(/(?<!\p{L})\p{Ll}/gu, (letter) => letter.toUpperCase()),
+    )
     .replace(field, (name) => name.replace(/(?<=^|, | và )\p{Ll}/gu, (letter) => letter.toUpperCase()))
     .replace(/(?<!\p{L})(?:chính phủ|thủ tướng|việt nam|luật)(?!\p{L})/gu, capital)
     .replace(/việt nam/giu, 'Việt Nam');
-  return /^(?:ủy ban|bộ|sở|cục|thủ tướng|chính phủ|văn phòng|tổng cục|hội đồng|thanh tra|ban)(?!\p{L})/u.test(
+  return /^(?:ủy ban|bộ|sở|cục|thủ tướng|chính phủ|văn phòng|tổng cục|hội đồng|thanh tra|ban|tỉnh ủy|thành ủy|huyện ủy)(?!\p{L})/u.test(
     small,
   )
     ? capital(small)

@@ -133,7 +133,7 @@ function* periods(text: string, issued?: Day): Generator<Found> {
       );
     if (!ends || (!bound && /^(?:trong|cuối)$/i.test(limit) && after.trim().length > 3)) continue;
     if (
-      /(?:kế hoạch|dự toán|chỉ tiêu|kết quả|nhiệm vụ|ngân sách|tình hình|mục tiêu|đã|văn bản|vi phạm|được thực hiện)[^,;]{0,25}$/iu.test(
+      /(?:kế hoạch|dự toán|chỉ tiêu|(?<!báo cáo )kết quả|nhiệm vụ|ngân sách|tình hình|mục tiêu|đã|văn bản|vi phạm|được thực hiện)[^,;]{0,25}$/iu.test(
         before,
       ) &&
       !/hoàn thành|xong/iu.test(before.slice(-40))

@@ -124,6 +124,7 @@ function subjectOf(
     for (const line of top.slice(first + 1)) {
       const tidy = line.replace(/\s+/g, ' ').trim();
       const whole = lines.join(' ');
+      if (/^[Vv]ề\s/u.test(tidy) && whole && whole === whole.toUpperCase()) lines.length = 0;
       if (!tidy && lines.length) break;
       if (!tidy) continue;
       if (
@@ -160,7 +161,7 @@ const unfinished = /(?:[,(-]|(?<!\p{L})(?:CỦA|VÀ|CÁC|VỚI|CHO|VỀ|TẠI|TH
 function tidyAbout(words: string): string | null {
   const tidy = words
     .replace(about, '')
-    .replace(/^Về\s+|^VỀ\s+/u, '')
+    .replace(/^Về\s+/iu, '')
     .replace(/\s+/g, ' ')
     .replace(/[.;\s_-]+$/u, '')
     .trim();

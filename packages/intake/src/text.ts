@@ -22,8 +22,8 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u3000\v\f]/;
  * that a converter leaves (`**`, zero-width characters). Offsets of the source are kept for each character.
  */
 export function plain(source: string): Plain {
-  const from = new Int32Array(source.length + 1);
-  const to = new Int32Array(source.length + 1);
+  const from: number[] = [];
+  const to: number[] = [];
   const out: string[] = [];
   const put = (letter: string, start: number, end: number) => {
     for (const unit of letter.split('')) {
@@ -55,7 +55,7 @@ export function plain(source: string): Plain {
     at = next;
   }
   const text = retone(out.join(''));
-  return { text, from: from.slice(0, text.length), to: to.slice(0, text.length) };
+  return { text, from: Int32Array.from(from), to: Int32Array.from(to) };
 }
 
 const second = /(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})/gu;

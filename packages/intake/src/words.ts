@@ -65,6 +65,8 @@ export const nouns = sticky([
   'Bộ(?= \\p{Lu})',
   'Tổng [Cc]ục|Chi [Cc]ục|Cục',
   'Vụ(?= \\p{Lu})',
+  '(?:Văn phòng [Tt]hường trực )?Ban (?:Chỉ huy|Chỉ đạo) [Pp]hòng,? chống (?:thiên tai(?: và [Tt]ìm kiếm cứu nạn)?|tham nhũng(?:, lãng phí)?(?:, tiêu cực)?|dịch(?: bệnh)?|cháy(?:, chữa cháy rừng)?)',
+  'Văn phòng [Tt]hường trực|Ban [Cc]án sự [Đđ]ảng',
   'Ban [Qq]uản lý|Ban QLDA|BQLDA|BQL|Ban [Cc]hỉ đạo|Ban Chỉ huy|Ban [Tt]hường trực|Ban [Tt]hường vụ|Ban(?= \\p{Lu})',
   'Ủy ban nhân dân|Ủy ban Mặt trận|Ủy ban MTTQ|Ủy ban(?= \\p{Lu})|UBND|UBMTTQ',
   'Hội đồng nhân dân|HĐND|Hội đồng(?= \\p{L})',
@@ -96,7 +98,7 @@ export const people =
   /(?:các\s+Phó Thủ tướng(?: Chính phủ)?(?!\p{L})|Phó Thủ tướng(?: Thường trực)?(?: Chính phủ)?(?:\s+\p{Lu}\p{L}+){2,5}|(?:Phó )?Chủ tịch(?: Thường trực)?\s+(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|[Tt]hành phố)(?:\s+\p{Lu}\p{Ll}+){2,4}(?=\s+(?:chỉ đạo|theo dõi|phụ trách|chủ trì|trực tiếp))|Phó Chủ tịch(?: Thường trực)? (?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố)(?:(?: \p{Lu}\p{L}*){2,4}(?= \p{Ll}))?(?!\p{L}))/uy;
 
 const many =
-  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
+  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|huyện ủy|thành ủy|thị ủy|đảng ủy|tỉnh ủy|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
 
 /** A group that stays one: "các sở, ban, ngành", "Sở, ngành, địa phương", "địa phương". */
 export const group = new RegExp(
@@ -272,7 +274,11 @@ export const stop = sticky([
   'tự',
   'tính',
   'tìm (?!kiếm cứu)',
-  'trực',
+  '(?<![Tt]hường )trực(?! thuộc)',
+  'tăng(?! trưởng)',
+  'giảm',
+  'dừng|tạm dừng|đình chỉ',
+  'dành|đặt|cam kết|tận dụng|nhân rộng|nỗ lực|kết hợp|phân cấp|ủy quyền|tháo dỡ|lắp đặt|thi công|thu gom|soạn thảo|sửa đổi|khởi công|phòng, chống|lãnh đạo',
   'xin',
   'theo dõi',
   'thay mặt',
