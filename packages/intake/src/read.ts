@@ -147,8 +147,14 @@ function impliedBy({ type, subject, recipients }: Header): string[] {
   if (type === 'Thông báo' && visited)
     return [`UBND ${visited[1]!.replace(/^\p{Lu}+/u, (word) => word.toLowerCase())}`];
   if (type !== 'Công văn') return [];
-  const { units, end } = readUnits(recipients.replace(/^[-\s]+/, ''), 0, true);
-  return units.length === 1 && recipients.length - end < 6 ? units : [];
+  const units: string[] = [];
+  for (const one of recipients.split(/\s*;\s*-?\s*|\s+-\s+/)) {
+    const bare = one.replace(/^[-\s]+|[\s.,;]+$/g, '');
+    const { units: some, end } = readUnits(bare, 0, true);
+    if (bare && (!some.length || bare.length - end > 4)) return [];
+    units.push(...some);
+  }
+  return units;
 }
 
 /** How high a body stands: 0 the centre, 1 ministries, 2 the province, 3 its agencies, 4 communes. */

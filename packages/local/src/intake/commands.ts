@@ -8,12 +8,22 @@ import { textOfPdf } from './pdf.ts';
 const usage = 'Cách dùng: npm run --silent intake -- cong-van.txt [tep-khac.docx ban-ky.pdf]';
 const most = 30_000_000;
 
-/** `npm run --silent intake -- FILE...`: prints a JSON array, the fields and the tasks of each file's document. */
+/** `npm run --silent intake -- FILE...`: prints a JSON array, the fields and the tasks of each
+ * file's document. A file that cannot be read is left out and named at the end. */
 export async function readFiles(paths: readonly string[]): Promise<void> {
   if (!paths.length) throw new Trouble('bad-arguments', `Chưa có tệp nào. ${usage}`);
   const out: object[] = [];
-  for (const path of paths) out.push(proposal(path, await textOf(path)));
+  const failed: string[] = [];
+  for (const path of paths) {
+    try {
+      out.push(proposal(path, await textOf(path)));
+    } catch (error) {
+      if (!(error instanceof Trouble)) throw error;
+      failed.push(error.message);
+    }
+  }
   console.log(JSON.stringify(out, null, 1));
+  if (failed.length) throw new Trouble('bad-arguments', failed.join('\n'));
 }
 
 /** What the contract promises of a file, no more. */
