@@ -93,6 +93,14 @@ export function opensWithVerb(text: string): boolean {
   return match(stop, `${text.slice(0, 1).toLowerCase()}${text.slice(1, 40)}`, 0) !== null;
 }
 
+/** True for a sentence that orders by its first verb, and does not quote or tell. */
+export function isOrder(text: string): boolean {
+  return opensWithVerb(text) && !quotes.test(text);
+}
+
+const quotes =
+  /^(?:Căn cứ|Theo(?! dõi)|Tại|Trong|Từ|Để|Đến|Trường hợp|Được|Đối với|Khi|Sau|Nếu|Về|Như|Hiện|Đang|Đã|Sẽ|Cần|Không|Là|Ký|Nhằm|Quy định|Tính|Trước|Trên cơ sở|Cùng|Thông tin|Nhận được)(?!\p{L})/u;
+
 const starters =
   /^(?:Căn cứ|Trên cơ sở|Theo|Để|Trong|Hằng|Hàng|Các|Thời|Về|Đối với|Nhận|Ngoài|Riêng|Sau|Khi|Nếu|Trường hợp|Đồng thời|Văn phòng|Quyết định|Nghị quyết|Trân trọng|Nơi|Từ|Đến|Nhằm|Ban hành|Phê duyệt|Phân công)(?!\p{L})/u;
 

@@ -195,7 +195,7 @@ function issuerOf(left: readonly string[], end: number, text: string): string | 
     if (under === 'VĂN PHÒNG') return written(`VĂN PHÒNG UBND ${place}`, text);
     return written(/TỈNH|THÀNH PHỐ/.test(under) ? under : `${under} ${place}`, text);
   }
-  const under = /^BỘ\s.+?\s((?:TỔNG CỤC|CỤC|VỤ|VIỆN|BAN|KHO BẠC|VĂN PHÒNG)\s.+)$/u.exec(joined);
+  const under = /^(?:BỘ|TỔNG CỤC)\s.+?\s((?:TỔNG CỤC|CỤC|VỤ|VIỆN|BAN|KHO BẠC|VĂN PHÒNG)\s.+)$/u.exec(joined);
   return written(under ? under[1]! : joined, text);
 }
 

@@ -115,7 +115,7 @@ function openOf(body: readonly Item[], header: Header): { start: number; root: S
   if (at < 0) return { start: firstOf(body, from), root };
   const named = stemUnits(body[at]!.words.text);
   if (named.length) return { start: at + 1, root: { ...root, leads: named, from: 'heading' } };
-  return { start: at + 1, root: { ...root, leads: implied } };
+  return { start: at + 1, root: { ...root, leads: implied, strict: header.type === 'Công văn' } };
 }
 
 /** Without a stem: after the addressees and the preamble. */
@@ -182,9 +182,26 @@ function heightOf(name: string): number | undefined {
   return undefined;
 }
 
+/** True for an answer to a person or a company: it explains the rules. */
+function answers(issuer: string, recipients: string): boolean {
+  if (/^(?:Ủy ban nhân dân|UBND|Thủ tướng|Văn phòng)/u.test(issuer))
+    return /^[-\s]*(?:Ông|Bà|ông|bà)\s/u.test(recipients);
+  const all = recipients.split(/\s*;\s*|\s+-\s+/).map((one) => one.replace(/^[-\s]+/, ''));
+  return (
+    recipients !== '' &&
+    all.every(
+      (one) =>
+        !one ||
+        /^(?:Ông|Bà|Công ty|Hợp tác xã|Doanh nghiệp tư nhân|Chi nhánh Công ty|\(|MST|Địa chỉ|Mã số)/u.test(
+          one,
+        ),
+    )
+  );
+}
+
 /** True for a letter to superiors: what it asks is no task. */
 function isUpward({ type, issuer, recipients }: Header): boolean {
-  if (upward.test(recipients)) return true;
+  if (upward.test(recipients) || answers(issuer ?? '', recipients)) return true;
   if (!recipients || /^(?:Công điện|Giấy mời|Quyết định)$/u.test(type ?? '')) return false;
   const own = heightOf(issuer ?? '');
   if (!own) return false;

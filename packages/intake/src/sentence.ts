@@ -4,6 +4,7 @@ import {
   actorsOf,
   coordinatesOf,
   directiveIn,
+  isOrder,
   leadsOf,
   opensWithVerb,
   sentenceEnd,
@@ -27,6 +28,7 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   }
   const told = !actors && before ? actorsAt(before, 0)?.units : undefined;
   const leads = leadsOf(actors?.leads ?? told ?? scope.leads);
+  if (!actors && scope.strict && scope.from === 'implied' && !isOrder(passage.text)) return [];
   if (!leads.length || (!actors && !marked && scope.from === 'implied' && !opensWithVerb(passage.text)))
     return [];
   if (!actors && !scope.under && !opensWithVerb(passage.text) && !marked) return [];

@@ -19,6 +19,8 @@ export interface Scope {
   under: boolean;
   silent: boolean;
   from: 'heading' | 'implied';
+  /** Only sentences that order count: the addressees of a letter are told many other things. */
+  strict?: boolean;
 }
 
 const lateWords =
