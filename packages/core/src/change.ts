@@ -14,6 +14,7 @@ import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import { type Keep, keptWrite } from './keep.ts';
+import { refuseTaken } from './taken.ts';
 
 /** What a caller may demand of a change. */
 export interface Demand {
@@ -61,6 +62,7 @@ export async function perform(
   const outcome = decide(before, command, contextOf(desk, catalog, before, command));
   if (outcome instanceof Refusal) throw outcome;
   if (outcome.events.length === 0) return { after: before, events: [] };
+  if (outcome.successor) await refuseTaken(desk, before, command);
   const after = outcome.events.reduce<Assignment>(apply, before);
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),

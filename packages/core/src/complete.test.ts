@@ -108,6 +108,25 @@ test('a wrong lead unit is cancelled and entered again in one step, linked', asy
   expect(right).toMatchObject({ status: 'assigned', predecessorId: wrong!.id, assignedOn: '2023-06-15' });
 });
 
+test('a task is not given to a unit that has it already, by transfer or in place of a wrong one', async () => {
+  const db = await testDb(inject('endpoint'));
+  const officer = testDesk(db, actors.officer);
+  const task = { content: 'Việc chung', leads: ['snv', 'stc'], supports: [], dueOn: null };
+  const document = await enterDocument(officer, aDocument({ tasks: [task] }));
+  const [one, other] = await plannedOf(db, document);
+  const reason = 'Đúng việc';
+  const move = { verb: 'transfer', body: { to: 'stc', reason } } as const;
+  await expect(change(officer, one!.id, move)).rejects.toMatchObject({
+    code: 'invalid',
+    faults: [{ path: 'to' }],
+  });
+  await expect(
+    change(officer, one!.id, { verb: 'cancel', body: { reason, lead: 'stc' } }),
+  ).rejects.toMatchObject({ code: 'invalid', faults: [{ path: 'lead' }] });
+  await change(officer, other!.id, { verb: 'cancel', body: { reason } });
+  expect((await change(officer, one!.id, move)).status).toBe('transferred');
+});
+
 test('tasks are added to an issued document, and count from the day on which they were added', async () => {
   const db = await testDb(inject('endpoint'));
   const document = await enterDocument(testDesk(db, actors.officer), aDocument());
