@@ -108,6 +108,16 @@ test('an officer takes a confirmation of several back within 8 seconds, and noth
   for (const id of ids) expect((await detailOf(id)).assignment.status).toBe('reported');
 });
 
+test('after a decision the row that the next key decides is the one that shows the focus', async () => {
+  const page = await product.signIn('khoagiao', '/cho-xac-nhan');
+  await page.locator('[data-row]').first().waitFor();
+  for (const key of ['x', 'j', 'x', 'c']) await page.keyboard.press(key);
+  await page.getByText(say(words.decide.confirmed, { n: 2 })).waitFor();
+  await page.locator('[data-row][tabindex="0"]:focus').waitFor();
+  await page.keyboard.press('z');
+  await page.getByText(words.toast.undone).waitFor();
+});
+
 test('leaving the page sends a confirmation of several at once', async () => {
   const contents = ['Cập nhật quy hoạch tỉnh lần một', 'Cập nhật quy hoạch tỉnh lần hai'];
   const ids: string[] = [];

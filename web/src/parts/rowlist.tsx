@@ -85,6 +85,18 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
   }
   const focusRow = (id: string) =>
     area?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+  // Where rows went away, the element that holds the focus may show another row: the row in work keeps it.
+  createEffect(
+    on(
+      () => [props.at, props.rows] as const,
+      ([at]) =>
+        requestAnimationFrame(() => {
+          const held = document.activeElement as HTMLElement | null;
+          if (at && held?.dataset.row && held.dataset.row !== at && area?.contains(held)) focusRow(at);
+        }),
+      { defer: true },
+    ),
+  );
   const next = () => go(place() + 1);
   const before = () => go(Math.max(place() - 1, 0));
   useKeys({ j: next, k: before });
