@@ -197,14 +197,15 @@ export interface AssignmentDetail {
   actions: readonly Verb[];
 }
 
-/** One thing that happened; `verb` is the event's name, in the past tense. */
+/** One thing that happened: the verb that somebody took, and the event that came of it. */
 export interface HistoryRow {
   revision: number;
   on: Day;
   at: Instant;
   /** Who did it, in the role of that day. */
   actor: { id: string; name: string; role: string };
-  verb: EventType;
+  verb: string;
+  event: EventType;
   from: string | null;
   to: string | null;
   reason?: string;

@@ -83,6 +83,16 @@ test('a report is filed, returned, filed again and confirmed, and its life is to
     status: 422,
     errors: [{ path: 'documentNumber' }],
   });
+  expect(
+    (await ask('agency', 'POST', `${at}/report`, { result: 'Xong', files: ['fil_x'] })).json,
+  ).toMatchObject({
+    status: 422,
+    errors: [{ path: 'files' }],
+  });
+  expect((await ask('officer', 'GET', '/api/assignments?status=draft')).json).toEqual({
+    items: [],
+    cursor: null,
+  });
   expect((await ask('agency', 'POST', `${at}/report`, proven)).json.assignment.status).toBe('reported');
   const returned = await ask('officer', 'POST', `${at}/return`, {
     reason: 'Thiếu số liệu',
@@ -94,11 +104,11 @@ test('a report is filed, returned, filed again and confirmed, and its life is to
   expect(confirmed.json.assignment).toMatchObject({ status: 'done', revision: 5, leaf: 14 });
   const { json } = await ask('agency', 'GET', at);
   expect(json.history.map((h: { verb: string }) => h.verb)).toEqual([
-    'assigned',
-    'reported',
-    'returned',
-    'reported',
-    'confirmed',
+    'assign',
+    'report',
+    'return',
+    'report',
+    'confirm',
   ]);
   expect(json.reports).toMatchObject([
     { outcome: 'returned', reason: 'Thiếu số liệu', cureOn: '2023-06-20', countedOn: '2023-06-15' },

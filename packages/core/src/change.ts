@@ -5,7 +5,7 @@ import { later, never } from '@tddh/domain/day';
 import { decide } from '@tddh/domain/decide';
 import { type AssignmentEvent, eventId } from '@tddh/domain/events';
 import { maySee } from '@tddh/domain/permission';
-import { Refusal } from '@tddh/domain/refusal';
+import { invalid, Refusal } from '@tddh/domain/refusal';
 import type { Settings } from '@tddh/domain/settings';
 import { sweepOn } from '@tddh/domain/sweep';
 import type { Command } from '@tddh/domain/verbs';
@@ -59,6 +59,7 @@ export async function perform(
       'Nhiệm vụ đã thay đổi từ khi bạn mở. Hãy tải lại để xem rồi làm tiếp.',
     );
   }
+  if (command.verb === 'report' && command.body.files?.length) throw noFile();
   const outcome = decide(before, command, contextOf(desk, catalog, before, command));
   if (outcome instanceof Refusal) throw outcome;
   if (outcome.events.length === 0) return { after: before, events: [] };
@@ -86,6 +87,11 @@ export async function perform(
 export async function load(db: Db, assignmentId: string): Promise<Assignment | undefined> {
   const { data } = await db.assignments.get({ assignmentId }).go({ consistent: true });
   return data?.data;
+}
+
+/** No file can be uploaded yet, so that none can be named as evidence. */
+function noFile(): Refusal {
+  return invalid('files', 'Không có tệp này. Hãy ghi số và ngày của văn bản báo cáo.');
 }
 
 /** The refusal of what is not there, or must not be seen: the two are not told apart. */

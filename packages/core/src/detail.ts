@@ -1,5 +1,6 @@
 import type { Assignment } from '@tddh/domain/assignment';
 import { actionsFor } from '@tddh/domain/decide';
+import { verbOf } from '@tddh/domain/events';
 import { maySee } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { catalogOf } from './catalog.ts';
@@ -33,7 +34,15 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
       questions: a.questions,
     },
     history: history.data.map(({ data: e }) => ({
-      ...{ revision: e.revision, on: e.on, at: e.at, verb: e.type, from: e.from, to: e.to },
+      ...{
+        revision: e.revision,
+        on: e.on,
+        at: e.at,
+        verb: verbOf[e.type],
+        event: e.type,
+        from: e.from,
+        to: e.to,
+      },
       actor: actorSeen(e.by, actor.role),
       ...(e.reason ? { reason: e.reason } : {}),
       data: e.type === 'assigned' ? {} : e.data,

@@ -94,13 +94,20 @@ export type DocumentChange = v.InferOutput<typeof documentChange>;
 export function refuseSecret(
   input: Partial<Pick<NewDocument, 'secrecy' | 'subject' | 'type' | 'tasks'>>,
 ): Refusal | undefined {
-  const marked = input.secrecy !== undefined && input.secrecy !== 'Thường';
-  const texts = [input.subject ?? '', input.type ?? '', ...(input.tasks ?? []).map((t) => t.content)];
-  if (!marked && !texts.some(isSecret)) return undefined;
-  return new Refusal(
-    'secret_document',
-    'Văn bản có độ mật (Mật, Tối mật, Tuyệt mật) không được nhập vào hệ thống này. Nội dung vừa gửi không được lưu.',
-  );
+  const places: [string, boolean][] = [
+    ['secrecy', input.secrecy !== undefined && input.secrecy !== 'Thường'],
+    ['subject', isSecret(input.subject ?? '')],
+    ['type', isSecret(input.type ?? '')],
+    ...(input.tasks ?? []).map(({ content }, i): [string, boolean] => [
+      `tasks.${i}.content`,
+      isSecret(content),
+    ]),
+  ];
+  const found = places.find(([, secret]) => secret);
+  if (!found) return undefined;
+  const message =
+    'Văn bản có độ mật (Mật, Tối mật, Tuyệt mật) không được nhập vào hệ thống này. Nội dung vừa gửi không được lưu.';
+  return new Refusal('secret_document', message, [{ path: found[0], message }]);
 }
 
 /** The faults of a document's days against each other, empty where there are none. */

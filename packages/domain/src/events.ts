@@ -11,6 +11,7 @@ import type {
 } from './assignment.ts';
 import type { Day, Instant } from './day.ts';
 import type { Role } from './person.ts';
+import type { Verb } from './verbs.ts';
 
 /** What each event adds to an assignment, by the event's name. Events are facts: in the past tense, never changed. */
 export interface EventData {
@@ -65,3 +66,32 @@ export type AssignmentEvent = { [T in EventType]: Head & { type: T; data: EventD
 export function eventId(event: Pick<AssignmentEvent, 'assignmentId' | 'revision'>): string {
   return `${event.assignmentId}.${event.revision}`;
 }
+
+/** The verb that an event came of, as the contract names it; `assign` and `sweep` are the Office's and the system's. */
+export const verbOf: Readonly<Record<EventType, Verb | 'assign' | 'sweep'>> = {
+  assigned: 'assign',
+  accepted: 'accept',
+  reported: 'report',
+  withdrawn: 'withdraw',
+  confirmed: 'confirm',
+  returned: 'return',
+  reopened: 'reopen',
+  'extension-asked': 'extend',
+  'extension-granted': 'grant',
+  'extension-refused': 'refuse',
+  'due-moved': 'redue',
+  paused: 'pause',
+  resumed: 'resume',
+  recalled: 'recall',
+  cancelled: 'cancel',
+  corrected: 'correct',
+  'transfer-asked': 'transfer',
+  'transfer-refused': 'transfer-decide',
+  transferred: 'transfer',
+  reminded: 'remind',
+  noted: 'note',
+  asked: 'ask',
+  answered: 'answer',
+  directed: 'direct',
+  overdue: 'sweep',
+};

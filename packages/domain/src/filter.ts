@@ -36,7 +36,7 @@ export const besides = [
 /** The query of a list of assignments (contracts.md). With `leaf` or a period it holds exactly what a number counts. */
 export const assignmentFilter = v.strictObject({
   ...periodQuery,
-  status: v.optional(list('Trạng thái', statuses)),
+  status: v.optional(list('Trạng thái', ['draft', ...statuses])),
   agency: v.optional(id),
   department: v.optional(id),
   field: v.optional(id),

@@ -119,11 +119,11 @@ export function Entry() {
       );
       void invalidate();
     } catch (error) {
-      if (error instanceof Problem && error.errors.length > 0) {
+      if (error instanceof Problem && error.code === 'secret_document') {
+        setSaid({ secret: error.detail });
+      } else if (error instanceof Problem && error.errors.length > 0) {
         setSaid({ loose: error.errors, exists: error.at('document') });
         faults.show(error.errors);
-      } else if (error instanceof Problem && error.code === 'secret_document') {
-        setSaid({ secret: error.detail });
       } else sayProblem(error);
     } finally {
       setBusy(false);

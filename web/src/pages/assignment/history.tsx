@@ -13,9 +13,9 @@ export function History(props: { detail: AssignmentDetail }) {
       <ol class={css.line}>
         <For each={rows()}>
           {(row) => (
-            <li data-verb={row.verb}>
+            <li data-event={row.event}>
               <p class={css.what}>
-                <b>{t(`event.${row.verb}`)}</b>
+                <b>{t(`event.${row.event}`)}</b>
                 <time dateTime={row.at}>{showDay(row.on)}</time>
               </p>
               <p class={css.who}>
