@@ -5,6 +5,7 @@ import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EventType } from '@tddh/domain/events';
 import type { Actor } from '@tddh/domain/person';
+import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
 
 /** What the API answers, as the pages read it. */
@@ -98,21 +99,7 @@ export interface Statistics extends StatisticsTerms {
 }
 
 /** What a badge shows; computed by the server from dates, never typed. */
-export type State =
-  | 'assigned'
-  | 'working'
-  | 'soon'
-  | 'overdue'
-  | 'awaiting'
-  | 'done'
-  | 'late'
-  | 'nodue'
-  | 'support'
-  | 'paused'
-  | 'recalled'
-  | 'transferred'
-  | 'cancelled'
-  | 'draft';
+export type State = AssignmentState | 'draft';
 
 export interface AssignmentItem {
   id: string;

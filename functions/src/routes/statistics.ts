@@ -1,6 +1,5 @@
-import { statistics } from '@tddh/core/statistics';
-import { invalid } from '@tddh/domain/refusal';
-import { periodOf, statisticsQuery } from '@tddh/domain/statistics';
+import { periodFor, statistics } from '@tddh/core/statistics';
+import { statisticsQuery } from '@tddh/domain/statistics';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { Env } from '../context.ts';
@@ -15,8 +14,7 @@ export const statisticsRoutes = new Hono<Env>().get(
   query(statisticsQuery),
   async (c) => {
     const asked = c.req.valid('query');
-    const period = periodOf(asked, c.get('desk').today);
-    if (!period) throw invalid('from', 'Ngày bắt đầu phải trước hoặc bằng ngày kết thúc.');
+    const period = periodFor(asked, c.get('desk').today);
     return c.json(await statistics(c.get('desk'), period, asked.by));
   },
 );

@@ -1,26 +1,16 @@
 import { type Assignment, valueAsOf } from '@tddh/domain/assignment';
-import { isAwaiting, pauseOn } from '@tddh/domain/clock';
 import type { AssignmentFilter } from '@tddh/domain/filter';
 import { maySee } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
-import { invalid } from '@tddh/domain/refusal';
 import { stateOf } from '@tddh/domain/state';
-import {
-  belongs,
-  inAppendix,
-  isExtended,
-  isLateEntry,
-  leafOf,
-  leavesOf,
-  type Period,
-  periodOf,
-} from '@tddh/domain/statistics';
+import { belongs, besideRules, inAppendix, leafOf, leavesOf, type Period } from '@tddh/domain/statistics';
 import { fold, matches } from '@tddh/domain/text';
 import { type Catalog, catalogOf } from './catalog.ts';
 import type { Desk } from './desk.ts';
 import { type Item, itemOf } from './item.ts';
 import { pageOf, type Source } from './paging.ts';
 import * as sources from './sources.ts';
+import { periodFor } from './statistics.ts';
 
 /** Statuses in which an assignment is open; the indexes keep these apart from the closed ones. */
 const open = new Set(['assigned', 'in-progress', 'reported', 'paused']);
@@ -40,7 +30,7 @@ export async function listAssignments(
     if (asked.agency && asked.agency !== desk.actor.unitId) return { items: [], cursor: null };
     asked.agency = desk.actor.unitId;
   }
-  const period = counted(asked) ? periodFor(asked, desk) : undefined;
+  const period = counted(asked) ? periodFor(asked, desk.today) : undefined;
   const passes = period ? inNumber(asked, period) : inList(asked, desk);
   const page = await pageOf(
     desk.db,
@@ -62,12 +52,6 @@ type Asked = Omit<AssignmentFilter, 'cursor' | 'limit'>;
 /** True where the query means a number of a table. */
 function counted(asked: Asked): boolean {
   return Boolean(asked.leaf ?? asked.beside ?? asked.from ?? asked.to ?? asked.asOf);
-}
-
-function periodFor(asked: Asked, desk: Desk): Period {
-  const period = periodOf(asked, desk.today);
-  if (!period) throw invalid('from', 'Ngày bắt đầu phải trước hoặc bằng ngày kết thúc.');
-  return period;
 }
 
 /** The filters that hold in both kinds of list. */
@@ -96,22 +80,8 @@ function inNumber(asked: Asked, p: Period): (a: Assignment) => boolean {
     if (asked.beside === 'support') return a.role === 'support';
     if (!inAppendix(a)) return !leaves && !asked.beside;
     if (leaves && !leaves.includes(leafOf(a, p.asOf, p.clock))) return false;
-    switch (asked.beside) {
-      case 'awaiting':
-        return isAwaiting(a, p.asOf);
-      case 'extended':
-        return isExtended(a, p.asOf);
-      case 'paused':
-        return pauseOn(a, p.asOf) !== undefined;
-      case 'backdated':
-        return a.reports.some((r) => r.on <= p.asOf && r.countedOn < r.on);
-      case 'lateEntry':
-        return isLateEntry(a);
-      case 'carried':
-        return how === 'carried';
-      default:
-        return true;
-    }
+    if (asked.beside === undefined) return true;
+    return asked.beside === 'carried' ? how === 'carried' : besideRules[asked.beside](a, p.asOf);
   };
 }
 

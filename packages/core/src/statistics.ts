@@ -1,6 +1,8 @@
 import { type Assignment, valueAsOf } from '@tddh/domain/assignment';
+import type { Day } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
+import { invalid } from '@tddh/domain/refusal';
 import {
   type Beside,
   belongs,
@@ -10,6 +12,7 @@ import {
   nationalStyle,
   newTally,
   type Period,
+  periodOf,
   type Tally,
 } from '@tddh/domain/statistics';
 import { type Catalog, catalogOf } from './catalog.ts';
@@ -74,6 +77,13 @@ export async function statistics(desk: Desk, p: Period, by: Grouping): Promise<T
     ...{ support, national: nationalStyle(total.counts) },
     office: { rows: officeRows.filter((row) => row.columns[0]! > 0), total: { columns: sum(officeRows) } },
   };
+}
+
+/** The period that a query means. @throws Refusal `invalid` where it ends before it begins */
+export function periodFor(asked: Partial<Period>, today: Day): Period {
+  const period = periodOf(asked, today);
+  if (!period) throw invalid('from', 'Ngày bắt đầu phải trước hoặc bằng ngày kết thúc.');
+  return period;
 }
 
 /** What may belong to the period, of one unit: each assignment once. */

@@ -154,26 +154,32 @@ export interface Tally {
 export const newTally = (): Tally => ({ counts: noCounts(), beside: noBeside(), carried: 0 });
 
 /** True where an extension was granted by the end of `asOf`. */
-export function isExtended(a: Assignment, asOf: Day): boolean {
+function isExtended(a: Assignment, asOf: Day): boolean {
   return a.dues.some((due) => due.kind === 'extension' && due.on <= asOf);
 }
 
 /** True where it was entered after its due day. */
-export function isLateEntry(a: Assignment): boolean {
+function isLateEntry(a: Assignment): boolean {
   const dueOn = a.dues[0]?.dueOn;
   return Boolean(dueOn && dueOn < a.assignedOn);
 }
+
+/** What each number beside a row counts, at the end of `asOf`: for the number and for the list behind it. */
+export const besideRules: Record<keyof Beside, (a: Assignment, asOf: Day) => boolean> = {
+  awaiting: isAwaiting,
+  extended: isExtended,
+  paused: (a, asOf) => pauseOn(a, asOf) !== undefined,
+  backdated: (a, asOf) => a.reports.some((r) => r.on <= asOf && r.countedOn < r.on),
+  lateEntry: isLateEntry,
+};
 
 /** Counts one assignment that belongs to the period into a row. */
 export function count(tally: Tally, a: Assignment, p: Period, how: 'new' | 'carried'): void {
   tally.counts[leafOf(a, p.asOf, p.clock)] += 1;
   if (how === 'carried') tally.carried += 1;
-  const b = tally.beside;
-  if (isAwaiting(a, p.asOf)) b.awaiting += 1;
-  if (isExtended(a, p.asOf)) b.extended += 1;
-  if (pauseOn(a, p.asOf)) b.paused += 1;
-  if (a.reports.some((r) => r.on <= p.asOf && r.countedOn < r.on)) b.backdated += 1;
-  if (isLateEntry(a)) b.lateEntry += 1;
+  for (const [name, holds] of Object.entries(besideRules)) {
+    if (holds(a, p.asOf)) tally.beside[name as keyof Beside] += 1;
+  }
 }
 
 /** The percentages in the national style: done, and done on time, over what is done or overdue. */
