@@ -111,7 +111,14 @@ test('an officer takes a confirmation of several back within 8 seconds, and noth
 test('after a decision the row that the next key decides is the one that shows the focus', async () => {
   const page = await product.signIn('khoagiao', '/cho-xac-nhan');
   await page.locator('[data-row]').first().waitFor();
-  for (const key of ['x', 'j', 'x', 'c']) await page.keyboard.press(key);
+  const chosen = page.locator('[data-row][aria-selected="true"]');
+  await page.keyboard.press('x');
+  await chosen.first().waitFor();
+  await page.keyboard.press('j');
+  await page.locator('[data-row]:focus').waitFor();
+  await page.keyboard.press('x');
+  await chosen.nth(1).waitFor();
+  await page.keyboard.press('c');
   await page.getByText(say(words.decide.confirmed, { n: 2 })).waitFor();
   await page.locator('[data-row][tabindex="0"]:focus').waitFor();
   await page.keyboard.press('z');
