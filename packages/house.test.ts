@@ -7,11 +7,19 @@ import { describe, expect, test } from 'vitest';
 const doors: Record<string, readonly string[]> = {
   'packages/domain': [],
   'packages/intake': ['@tddh/domain'],
+  'packages/forms': ['@tddh/domain'],
   'packages/core': ['@tddh/domain'],
-  functions: ['@tddh/domain', '@tddh/core', '@tddh/intake'],
-  web: ['@tddh/domain', '@tddh/intake', 'type:@tddh/functions/app'],
-  'packages/local': ['@tddh/domain', '@tddh/intake', '@tddh/core', '@tddh/functions'],
-  'packages/bench': ['@tddh/domain', '@tddh/intake', '@tddh/core', '@tddh/functions', '@tddh/local'],
+  functions: ['@tddh/domain', '@tddh/core', '@tddh/forms', '@tddh/intake'],
+  web: ['@tddh/domain', '@tddh/intake', '@tddh/forms', 'type:@tddh/functions/app'],
+  'packages/local': ['@tddh/domain', '@tddh/intake', '@tddh/forms', '@tddh/core', '@tddh/functions'],
+  'packages/bench': [
+    '@tddh/domain',
+    '@tddh/intake',
+    '@tddh/forms',
+    '@tddh/core',
+    '@tddh/functions',
+    '@tddh/local',
+  ],
   stacks: ['@tddh/functions/wiring', '@tddh/core/table'],
 };
 
