@@ -10,6 +10,7 @@ import { assignmentRoutes } from './routes/assignments.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officeRoutes } from './routes/office.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 /** Bytes of a request's body at most. */
@@ -18,6 +19,7 @@ const mostBytes = 2 * 1024 * 1024;
 const doors = new Hono<Env>()
   .route('/', sessionRoutes)
   .route('/', officeRoutes)
+  .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)
   .route('/', assignmentRoutes);

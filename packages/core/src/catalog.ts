@@ -1,7 +1,8 @@
 import type { DocumentType, FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { Day } from '@tddh/domain/day';
 import { Refusal } from '@tddh/domain/refusal';
-import { defaultSettings, type Settings } from '@tddh/domain/settings';
+import { type Settings, settingsFrom } from '@tddh/domain/settings';
+import { put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 
 /** What the whole product looks up: units, fields, types, settings, and the Office itself. */
@@ -44,7 +45,7 @@ async function load(db: Db): Promise<Catalog> {
     units: of<Unit>('unit').sort((a, b) => a.ordinal - b.ordinal || a.name.localeCompare(b.name, 'vi')),
     fields: of<FieldOfWork>('field'),
     types: of<DocumentType>('type'),
-    settings: { ...defaultSettings, ...of<Partial<Settings>>('settings')[0] },
+    settings: settingsFrom(of<Partial<Settings>>('settings')[0]),
     office: of<Office>('office')[0] ?? { province: '', name: 'Văn phòng UBND tỉnh', since: '2023-01-01' },
   };
 }
@@ -53,6 +54,36 @@ async function load(db: Db): Promise<Catalog> {
 export function catalogRow(db: Db, kind: Kind, id: string, data: object) {
   caches.delete(db);
   return db.kept.put({ shelf, name: `${kind}#${id}`, data });
+}
+
+/** A row of the catalog, read consistently and past what is kept; undefined where there is none. */
+export async function catalogEntry<T>(db: Db, kind: Kind, id: string): Promise<T | undefined> {
+  const { data } = await db.kept.get({ shelf, name: `${kind}#${id}` }).go({ consistent: true });
+  return data?.data as T | undefined;
+}
+
+/** Writes a row over the revision that was read (none: 0); the row carries the next one. */
+export function catalogPut(db: Db, kind: Kind, id: string, data: object, read: number | undefined): Write {
+  const row = { shelf, name: `${kind}#${id}`, data: { ...data, revision: (read ?? 0) + 1 } };
+  return put(
+    db.kept
+      .put({ ...row, revision: (read ?? 0) + 1 })
+      .where((attr, op) => (read ? op.eq(attr.revision, read) : op.notExists(attr.revision)))
+      .params(),
+  );
+}
+
+/** Forgets what is kept of the catalog: called after a write of it, so that this process sees it at once. */
+export function forgetCatalog(db: Db): void {
+  caches.delete(db);
+}
+
+/** What a change of something that somebody else has changed since is told. */
+export function changedSince(what: string): Refusal {
+  return new Refusal(
+    'revision_changed',
+    `${what} vừa được người khác sửa. Hãy tải lại để xem bản mới nhất rồi sửa tiếp.`,
+  );
 }
 
 /** The unit of an id. @throws Refusal `invalid` where there is none */

@@ -119,6 +119,8 @@ export function keptRows(client: DynamoDBDocumentClient, table: string) {
         shelf: needed,
         name: needed,
         data: { type: 'any', required: true },
+        /** Of what two people may edit at once: a write goes over the revision that was read. */
+        revision: { type: 'number' },
         expiresAt: { type: 'number' },
       },
       indexes: {

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { type Calendar, emptyCalendar } from './calendar.ts';
+import { days, type SettingRule, whole, yesNo } from './settingrule.ts';
 
 /** Figures that an administrator may change, with the defaults of domain.md. */
 export interface Settings {
+  /** Days off and make-up working days: edited year by year on a page of its own. */
   calendar: Calendar;
   /** Working days after which an assignment that nobody accepted counts as in progress. */
   startAfter: number;
@@ -11,6 +14,10 @@ export interface Settings {
   answerWithin: number;
   /** True where a paper report must be confirmed by another person than the one who recorded it. */
   secondPerson?: boolean;
+  /** Days before its due day on which a unit that has not sent its focal persons is reminded. */
+  rosterReminders: readonly number[];
+  /** Grows by one with every change of the settings; none before the first. */
+  revision?: number;
 }
 
 export const defaultSettings: Settings = {
@@ -18,4 +25,41 @@ export const defaultSettings: Settings = {
   startAfter: 2,
   extensions: 1,
   answerWithin: 3,
+  secondPerson: false,
+  rosterReminders: [3, 1],
 };
+
+/**
+ * What may be changed on the page of settings, and within which bounds: one line for each figure. The page shows
+ * them by group, in this order; its words stand in `words/vi/settings.ts` under the same names.
+ */
+export const settingRules = {
+  startAfter: whole('work', 'Số ngày làm việc trước khi tự chuyển sang đang thực hiện', 0, 30),
+  extensions: whole('work', 'Số lần gia hạn theo đề nghị của đơn vị', 0, 10),
+  answerWithin: whole('work', 'Số ngày làm việc phải trả lời câu hỏi', 1, 30),
+  secondPerson: yesNo('work', 'Người xác nhận khác người ghi báo cáo giấy'),
+  rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
+} satisfies { [K in keyof Omit<Settings, 'calendar' | 'revision'>]-?: SettingRule };
+
+/** The name of a figure that may be changed. */
+export type SettingName = keyof typeof settingRules;
+
+type Entries = {
+  [K in SettingName]: v.OptionalSchema<(typeof settingRules)[K]['schema'], undefined>;
+};
+
+/** What an administrator sends: the figures to change, each within its bounds. */
+export const settingsChange = v.pipe(
+  v.strictObject(
+    Object.fromEntries(
+      Object.entries(settingRules).map(([name, rule]) => [name, v.optional(rule.schema as v.GenericSchema)]),
+    ) as unknown as Entries,
+  ),
+  v.check((change) => Object.values(change).some((one) => one !== undefined), 'Chưa có gì để sửa.'),
+);
+export type SettingsChange = v.InferOutput<typeof settingsChange>;
+
+/** The settings of a table: what was stored over the defaults, so that a new figure needs no migration. */
+export function settingsFrom(stored: Partial<Settings> | undefined): Settings {
+  return { ...defaultSettings, ...stored };
+}
