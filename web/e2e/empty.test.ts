@@ -20,7 +20,14 @@ async function add(
   name: string,
   fill: (form: Page) => Promise<void>,
 ): Promise<void> {
-  await page.getByRole('group', { name: manage.tabs }).getByText(tab, { exact: true }).click();
+  const place = page
+    .getByRole('navigation', { name: manage.title })
+    .getByRole('link', { name: tab, exact: true });
+  if (await place.count()) await place.click();
+  else await page.getByRole('group', { name: manage.tabs }).getByText(tab, { exact: true }).click();
+  await page
+    .getByRole('heading', { level: 1, name: tab === manage.departments ? manage.units : tab })
+    .waitFor();
   await fill(page);
   await page.getByRole('button', { name: manage.add, exact: true }).click();
   await page.getByText(say(manage.added, { name })).first().waitFor();
@@ -49,7 +56,7 @@ test('an empty product is set up by its first visitor, who adds units and people
   await page.getByText(setup.repeatWrong).waitFor();
   await page.getByLabel(gate.password, { exact: true }).fill(secret);
   await page.getByRole('button', { name: setup.submit }).click();
-  await page.waitForURL('**/quan-tri');
+  await page.waitForURL('**/quan-tri/don-vi');
 
   const named = (name: string) => (form: Page) => form.getByLabel(manage.name, { exact: true }).fill(name);
   await add(page, manage.departments, 'Phòng Kinh tế', named('Phòng Kinh tế'));

@@ -15,6 +15,7 @@ import type {
   Page,
   Person,
   Session,
+  Settings,
   Statistics,
   StatisticsQuery,
 } from './shapes.ts';
@@ -124,6 +125,10 @@ export const api = {
     call<Answer<Api['fields']['$post']>>({ method: 'POST', path: '/api/fields', body }),
   addPerson: (body: Body<Api['people']['$post']>) =>
     call<Answer<Api['people']['$post']>>({ method: 'POST', path: '/api/people', body }),
+  settings: (): Promise<{ settings: Settings }> =>
+    call<Answer<Api['settings']['$get']>>({ path: '/api/settings' }),
+  setSettings: (body: Body<Api['settings']['$patch']>, revision: number) =>
+    call<Answer<Api['settings']['$patch']>>({ method: 'PATCH', path: '/api/settings', body, revision }),
   notices: (): Promise<{ items: Notice[]; unread: number }> =>
     call<Answer<Api['notifications']['$get']>>({ path: '/api/notifications' }),
   readNotices: () =>

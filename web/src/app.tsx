@@ -33,7 +33,16 @@ export function App() {
           path="/van-ban/:id"
           {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work')}
         />
-        <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')} />
+        <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')}>
+          <Route path="/" {...page(() => import('./pages/admin.tsx'), 'AdminHome')} />
+          <Route path="/don-vi" {...page(() => import('./pages/admin/units.tsx'), 'AdminUnits')} />
+          <Route path="/linh-vuc" {...page(() => import('./pages/admin/fields.tsx'), 'AdminFields')} />
+          <Route path="/nguoi-dung" {...page(() => import('./pages/admin/people.tsx'), 'AdminPeople')} />
+          <Route
+            path="/thiet-lap"
+            {...page(() => import('./pages/admin/settings.tsx'), 'AdminSettings', 'settings')}
+          />
+        </Route>
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>
     </Router>

@@ -5,8 +5,11 @@ import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EventType } from '@tddh/domain/events';
 import type { Actor } from '@tddh/domain/person';
+import type { Settings } from '@tddh/domain/settings';
 import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
+
+export type { Settings };
 
 /** What the API answers, as the pages read it. */
 interface Named {

@@ -3,6 +3,7 @@ import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
+import type { settings } from './vi/settings.ts';
 import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
@@ -12,6 +13,7 @@ interface Sections {
   work: typeof work;
   papers: typeof papers;
   admin: typeof admin;
+  settings: typeof settings;
 }
 export type Section = keyof Sections;
 
@@ -19,7 +21,8 @@ type Merged = Sections['core'] &
   Sections['overview'] &
   Sections['work'] &
   Sections['papers'] &
-  Sections['admin'];
+  Sections['admin'] &
+  Sections['settings'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

@@ -1,5 +1,6 @@
 import { fold, matches } from '@tddh/domain/text';
 import { For, Show } from 'solid-js';
+import control from '../../parts/field.module.css';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
@@ -60,5 +61,19 @@ export function Lines(props: { label: string; lines: Line[] | undefined; text: s
         </Show>
       </div>
     </Show>
+  );
+}
+
+/** Narrows a list by typing, without accents. */
+export function Search(props: { value: string; change: (text: string) => void }) {
+  return (
+    <input
+      type="search"
+      class={control.control}
+      aria-label={t('manage.search')}
+      placeholder={t('manage.search')}
+      value={props.value}
+      onInput={(event) => props.change(event.currentTarget.value)}
+    />
   );
 }

@@ -4,7 +4,12 @@ import type { admin as vi } from '../vi/admin.ts';
 export const admin: Same<typeof vi> = {
   manage: {
     title: 'Administration',
-    lead: 'Units, fields and people. What is added holds at once.',
+    lead: 'Agencies, localities, departments and leadership. Changes hold at once.',
+    fieldsLead: 'Each field belongs to one department; a task follows the field of its document.',
+    peopleLead: 'The people of the Office and of the units. Changes hold at once.',
+    settings: 'Settings',
+    save: 'Save',
+    saved: 'Saved.',
     forbidden: 'This page is for administrators',
     forbiddenHint: 'Ask the administration department to add a unit or a person.',
     tabs: 'Catalogue',

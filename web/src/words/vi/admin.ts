@@ -2,7 +2,12 @@
 export const admin = {
   manage: {
     title: 'Quản trị',
-    lead: 'Đơn vị, lĩnh vực và người dùng. Việc thêm có hiệu lực ngay.',
+    lead: 'Cơ quan, địa phương, phòng và lãnh đạo. Thay đổi có hiệu lực ngay.',
+    fieldsLead: 'Mỗi lĩnh vực thuộc một phòng; nhiệm vụ theo lĩnh vực của văn bản.',
+    peopleLead: 'Người của Văn phòng và của các đơn vị. Thay đổi có hiệu lực ngay.',
+    settings: 'Thiết lập',
+    save: 'Lưu',
+    saved: 'Đã lưu.',
     forbidden: 'Trang này dành cho quản trị hệ thống',
     forbiddenHint: 'Cần thêm đơn vị hoặc người dùng, hãy báo phòng Hành chính - Quản trị.',
     tabs: 'Danh mục',

@@ -1,0 +1,11 @@
+import { t } from '../../words/words.ts';
+
+/** The pages of administration, in the order of their local navigation: one line for each. */
+export function adminPlaces(): { href: string; text: string }[] {
+  return [
+    { href: '/quan-tri/don-vi', text: t('manage.units') },
+    { href: '/quan-tri/linh-vuc', text: t('manage.fields') },
+    { href: '/quan-tri/nguoi-dung', text: t('manage.people') },
+    { href: '/quan-tri/thiet-lap', text: t('manage.settings') },
+  ];
+}

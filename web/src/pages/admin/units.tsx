@@ -1,0 +1,51 @@
+import { useSearchParams } from '@solidjs/router';
+import { createSignal } from 'solid-js';
+import { useCatalog } from '../../parts/catalog.ts';
+import { Card, Page } from '../../parts/page.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
+import { t } from '../../words/words.ts';
+import css from '../admin.module.css';
+import { UnitForm } from './forms.tsx';
+import { Lines, Search } from './lines.tsx';
+
+const tabs = ['units', 'departments'] as const;
+
+/** The units, and the departments with the leadership: what is there, and a form that adds one more. */
+export function AdminUnits() {
+  const catalog = useCatalog();
+  const [params, setParams] = useSearchParams<{ muc?: string }>();
+  const [text, setText] = createSignal('');
+  const tab = () => tabs.find((one) => one === params.muc) ?? 'units';
+  const lines = () =>
+    catalog()
+      .units.filter((unit) => (unit.kind === 'agency') === (tab() === 'units'))
+      .map((unit) => ({
+        id: unit.id,
+        at: String(unit.ordinal),
+        name: unit.name,
+        more: [unit.kind === 'agency' ? '' : t(`manage.${unit.kind}`), unit.short],
+        note: unit.isOffice ? t('manage.office') : '',
+      }));
+  return (
+    <Page title={t('manage.units')} lead={t('manage.lead')}>
+      <div class={css.bar}>
+        <Segmented
+          label={t('manage.tabs')}
+          value={tab()}
+          options={tabs.map((value) => ({ value, text: t(`manage.${value}`) }))}
+          change={(muc) => {
+            setText('');
+            setParams({ muc }, { replace: true });
+          }}
+        />
+        <Search value={text()} change={setText} />
+      </div>
+      <div class={css.columns}>
+        <Lines label={t(`manage.${tab()}`)} lines={lines()} text={text()} error={undefined} />
+        <Card title={t(tab() === 'units' ? 'manage.addUnit' : 'manage.addDepartment')}>
+          <UnitForm kinds={tab() === 'units' ? ['agency'] : ['department', 'leadership']} />
+        </Card>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Same } from '../sections.ts';
+import type { settings as vi } from '../vi/settings.ts';
+
+export const settings: Same<typeof vi> = {
+  settings: {
+    lead: 'The figures that the system uses. Changes hold at once for everybody and are recorded.',
+    group: {
+      work: 'Assignments',
+      mail: 'Reminders and mail',
+      access: 'Signing in',
+      files: 'Files',
+      record: 'The record',
+    },
+    startAfter: 'In progress by itself after (working days)',
+    startAfterHint: 'What nobody accepted. From 0 to 30.',
+    extensions: 'Extensions at the unit’s request',
+    extensionsHint: 'For each assignment. From 0 to 10.',
+    answerWithin: 'A question is owed an answer within (working days)',
+    answerWithinHint: 'From 1 to 30.',
+    secondPerson: 'A paper report needs another person to confirm it',
+    secondPersonHint: 'Who records a report for a unit cannot confirm it.',
+    rosterReminders: 'Remind of the focal persons before the due day (days)',
+    rosterRemindersHint: 'Numbers with commas, such as 3, 1. Empty: no reminder.',
+  },
+};

@@ -1,0 +1,23 @@
+/** Words of the page of settings: for each figure of `settingRules` its name and a hint. */
+export const settings = {
+  settings: {
+    lead: 'Các con số mà hệ thống dùng. Thay đổi có hiệu lực ngay với mọi người và được ghi nhật ký.',
+    group: {
+      work: 'Nhiệm vụ',
+      mail: 'Nhắc việc và thư',
+      access: 'Đăng nhập',
+      files: 'Tệp',
+      record: 'Lưu trữ',
+    },
+    startAfter: 'Tự chuyển sang đang thực hiện sau (ngày làm việc)',
+    startAfterHint: 'Nhiệm vụ chưa ai tiếp nhận. Từ 0 đến 30.',
+    extensions: 'Số lần gia hạn theo đề nghị của đơn vị',
+    extensionsHint: 'Tính cho mỗi nhiệm vụ. Từ 0 đến 10.',
+    answerWithin: 'Hạn trả lời câu hỏi (ngày làm việc)',
+    answerWithinHint: 'Từ 1 đến 30.',
+    secondPerson: 'Báo cáo giấy phải do người khác xác nhận',
+    secondPersonHint: 'Người ghi báo cáo thay đơn vị không tự xác nhận được.',
+    rosterReminders: 'Nhắc gửi nhân sự chuyên trách trước hạn (ngày)',
+    rosterRemindersHint: 'Các số cách nhau bằng dấu phẩy, ví dụ 3, 1. Để trống là không nhắc.',
+  },
+};
