@@ -9,6 +9,7 @@ import { problem } from './problem.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officeRoutes } from './routes/office.ts';
+import { recurringRoutes } from './routes/recurring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -22,6 +23,7 @@ const doors = new Hono<Env>()
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)
+  .route('/', recurringRoutes)
   .route('/', assignmentRoutes);
 
 /** The type of the API, for the typed client of the pages. */

@@ -17,7 +17,7 @@ import { once, orTwin } from '../once.ts';
 const says = (summary: string) => describeRoute({ tags: ['Văn bản'], summary });
 
 /** A document without its inner bookkeeping. */
-function documentView({ made: _, uniqueKey: __, ...seen }: Document) {
+export function documentView({ made: _, uniqueKey: __, ...seen }: Document) {
   return seen;
 }
 

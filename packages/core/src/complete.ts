@@ -3,6 +3,7 @@ import type { Assignment, DocumentFacts } from '@tddh/domain/assignment';
 import { assign } from '@tddh/domain/decide';
 import type { Document } from '@tddh/domain/document';
 import type { Initial } from '@tddh/domain/events';
+import { firstOf } from '@tddh/domain/recurring';
 import { kindOf } from '@tddh/domain/transfer';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { assignmentPut, change, recordWrites } from './change.ts';
@@ -96,6 +97,7 @@ function planned(document: Document, catalog: Catalog): Initial[] {
           status: 'assigned',
           dues: [{ dueOn: task.dueOn, on: assignedOn, kind: 'assigned' }],
           ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+          ...(task.recurring && task.dueOn ? { recurring: firstOf(task.recurring, task.dueOn) } : {}),
         };
       }),
     );
@@ -130,7 +132,8 @@ async function spread(desk: Desk, document: Document): Promise<void> {
   };
   for (const a of await assignmentsOf(desk.db, document)) {
     if (a.closed) continue;
-    await change(desk, a.id, { verb: 'follow', body });
+    const recurring = document.tasks.find((task) => task.id === a.taskId)?.recurring;
+    await change(desk, a.id, { verb: 'follow', body: recurring ? { ...body, recurring } : body });
   }
 }
 

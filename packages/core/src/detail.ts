@@ -72,6 +72,7 @@ export function assignmentView(
     ...(a.blocker ? { blocker: a.blocker } : {}),
     ...(a.transfer ? { transfer: a.transfer } : {}),
     ...(a.closed ? { closed: a.closed } : {}),
+    ...(a.recurring ? { recurring: a.recurring } : {}),
     ...(a.predecessorId ? { predecessorId: a.predecessorId } : {}),
     ...(a.successorId ? { successorId: a.successorId } : {}),
   };

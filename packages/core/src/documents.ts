@@ -2,6 +2,7 @@ import type { Assignment } from '@tddh/domain/assignment';
 import { canIssue, type Document, type DocumentChange, dayFaults, refuseSecret } from '@tddh/domain/document';
 import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
+import { recurringFaults } from '@tddh/domain/recurring';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import type { NewTask } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from './catalog.ts';
@@ -69,6 +70,7 @@ function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentCh
   const issuedOn = input.issuedOn === undefined ? before.issuedOn : input.issuedOn;
   refuseFaults([
     ...dayFaults(issuedOn, input.tasks ?? (draft ? plain(before) : []), desk.today),
+    ...recurringFaults(input.tasks ?? (draft ? plain(before) : []), desk.today),
     ...unitFaults(catalog, given),
   ]);
   const field = input.field === undefined ? undefined : fieldFor(catalog, desk.actor, input.field);
@@ -94,8 +96,9 @@ function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentCh
 }
 
 function plain(document: Document): NewTask[] {
-  return document.tasks.map(({ content, leads, supports, dueOn }) => ({
+  return document.tasks.map(({ content, leads, supports, dueOn, recurring }) => ({
     ...{ content, dueOn, leads: [...leads], supports: [...supports] },
+    ...(recurring ? { recurring } : {}),
   }));
 }
 

@@ -4,8 +4,9 @@ import { canIssue, type Document, dayFaults, type NewDocument, refuseSecret } fr
 import { parseNumber, sameWriting, uniqueKey } from '@tddh/domain/number';
 import { mayDo } from '@tddh/domain/permission';
 import type { Actor } from '@tddh/domain/person';
+import { recurringFaults } from '@tddh/domain/recurring';
 import { type Fault, invalid, Refusal } from '@tddh/domain/refusal';
-import type { NewTask, Task } from '@tddh/domain/task';
+import { assignedTask, type NewTask, type Task } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import { settle } from './complete.ts';
@@ -29,6 +30,7 @@ export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep)
   const type = typeOf(catalog, input.type);
   refuseFaults([
     ...dayFaults(input.issuedOn, input.tasks, desk.today),
+    ...recurringFaults(input.tasks, desk.today),
     ...unitFaults(catalog, input.tasks),
     ...taskFaults(input.tasks, input.noTask, input.draft),
   ]);
@@ -197,7 +199,7 @@ export function numbered(tasks: readonly NewTask[], after = 0): Task[] {
 
 /** Tasks of an issued document are assigned on the day on which they are first part of it. */
 export function ordered(tasks: readonly Task[], issued: boolean, today: Day): readonly Task[] {
-  return issued ? tasks.map((task) => ({ assignedOn: today, ...task })) : tasks;
+  return issued ? tasks.map((task) => assignedTask(task, today)) : tasks;
 }
 
 /** What is wrong with the units of tasks. */

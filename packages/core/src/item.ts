@@ -29,6 +29,8 @@ export interface Item {
   /** Where the last report was sent back and no new one stands: the day by which one is due. */
   returned?: true;
   cureOn?: Day;
+  /** Which period of a recurring task it is for: `2023-12`, `2023-Q4`. */
+  period?: string;
 }
 
 /** By which day and clock a list tells leaf and state. */
@@ -59,6 +61,7 @@ export function itemOf(a: Assignment, lens: Lens): Item {
           awaitingDays: workingDaysBetween(lens.calendar, reported.on, lens.today),
         }
       : {}),
+    ...(a.recurring ? { period: a.recurring.period } : {}),
     ...(returned ? { returned, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
   };
 }

@@ -1,5 +1,7 @@
+import { never } from '@tddh/domain/day';
+import { renewsOn } from '@tddh/domain/recurring';
 import { Refusal } from '@tddh/domain/refusal';
-import { perform, shards } from './change.ts';
+import { load, perform, shards } from './change.ts';
 import type { Desk } from './desk.ts';
 
 /** What a sweep saw and did. `seen` = changed + skipped + failed; one that is changed may be both started and marked. */
@@ -10,6 +12,8 @@ export interface SweepReport {
   marked: number;
   /** Taken up by the system after the days of grace. */
   started: number;
+  /** The next one of a recurring task made now. */
+  renewed: number;
   /** Nothing to do any more, or somebody else was quicker. */
   skipped: number;
   failed: number;
@@ -27,7 +31,15 @@ export async function sweep(
   desk: Desk,
   onError: (assignmentId: string, error: unknown) => void,
 ): Promise<SweepReport> {
-  const report: SweepReport = { day: desk.today, seen: 0, marked: 0, started: 0, skipped: 0, failed: 0 };
+  const report: SweepReport = {
+    day: desk.today,
+    seen: 0,
+    marked: 0,
+    started: 0,
+    renewed: 0,
+    skipped: 0,
+    failed: 0,
+  };
   await Promise.all(shards.map((shard) => sweepShard(desk, shard, report, onError)));
   return report;
 }
@@ -56,6 +68,19 @@ async function sweepShard(
   } while (cursor !== null);
 }
 
+/** Of a sweep that did not run for long, every period that has begun since is made, one after the other. */
+async function sweepNext(
+  desk: Desk,
+  nextId: string | undefined,
+  report: SweepReport,
+  onError: (assignmentId: string, error: unknown) => void,
+): Promise<void> {
+  const next = nextId ? await load(desk.db, nextId) : undefined;
+  if (!next || (renewsOn(next) ?? never) > desk.today) return;
+  report.seen += 1;
+  await sweepOne(desk, next.id, report, onError);
+}
+
 async function sweepOne(
   desk: Desk,
   assignmentId: string,
@@ -63,10 +88,14 @@ async function sweepOne(
   onError: (assignmentId: string, error: unknown) => void,
 ): Promise<void> {
   try {
-    const { events } = await perform(desk, assignmentId, { verb: 'sweep', body: {} });
+    const { after, events } = await perform(desk, assignmentId, { verb: 'sweep', body: {} });
     if (events.length === 0) report.skipped += 1;
     if (events.some((e) => e.type === 'overdue')) report.marked += 1;
     if (events.some((e) => e.type === 'accepted')) report.started += 1;
+    if (events.some((e) => e.type === 'renewed')) {
+      report.renewed += 1;
+      await sweepNext(desk, after.recurring?.nextId, report, onError);
+    }
   } catch (error) {
     if (error instanceof Refusal) report.skipped += 1;
     else {

@@ -19,6 +19,7 @@ export async function refuseTaken(desk: Desk, a: Assignment, command: Command): 
     other.role === a.role &&
     other.agencyId === to &&
     other.id !== a.id &&
+    other.recurring?.period === a.recurring?.period &&
     !gone.has(other.status);
   if ((await all(ofDocument(desk.db, a.documentId))).some(has)) {
     throw invalid(path, 'Đơn vị này đã được giao chính nhiệm vụ này. Hãy chọn đơn vị khác.');

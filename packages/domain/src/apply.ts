@@ -102,6 +102,10 @@ function facts(a: Assignment, e: AssignmentEvent): Partial<Assignment> {
       };
     case 'overdue':
       return { overdueTold: e.data.dueOn };
+    case 'renewed':
+      return a.recurring ? { recurring: { ...a.recurring, nextId: e.data.nextId } } : {};
+    case 'rule-changed':
+      return a.recurring ? { recurring: { ...a.recurring, rule: e.data.rule } } : {};
     case 'assigned':
     case 'accepted':
     case 'reminded':

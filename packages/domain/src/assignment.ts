@@ -1,5 +1,6 @@
 import type { Unit } from './agency.ts';
 import type { Day, Instant } from './day.ts';
+import type { Recurrence } from './recurring.ts';
 
 /** Stored status of an assignment. `draft` is a state of a document, whose plan has no assignments yet. */
 export const statuses = [
@@ -163,6 +164,8 @@ export interface Assignment {
   /** The day of the last progress note. */
   notedOn?: Day;
   blocker?: string;
+  /** Which one of a recurring task it is. */
+  recurring?: Recurrence;
 }
 
 /** The due date in force now. */

@@ -35,7 +35,7 @@ export type Step = {
 export interface Steps {
   steps: Step[];
   /** The facts of a successor, where the verb makes one. */
-  successor?: { initial: EventData['assigned']['initial']; reason: string };
+  successor?: { initial: EventData['assigned']['initial']; reason?: string };
 }
 
 /** The steps of a verb that has one. */

@@ -2,6 +2,7 @@ import { type Assignment, currentDue, type DocumentFacts } from './assignment.ts
 import { type Context, one, type Step, type Steps } from './context.ts';
 import { refuseSecret } from './document.ts';
 import { beforeIssue } from './due.ts';
+import type { Recurring } from './recurring.ts';
 import { invalid, type Refusal } from './refusal.ts';
 import { anew } from './transfer.ts';
 import type { BodyOf, FollowCommand } from './verbs.ts';
@@ -60,9 +61,22 @@ export function follow(a: Assignment, body: FollowCommand['body']): Steps {
     after.departmentId = body.departmentId;
     after.departmentName = body.departmentName;
   }
-  if (Object.keys(after).length === 0) return { steps: [] };
   const reason = body.reason ? { reason: body.reason } : {};
-  return { steps: [{ type: 'corrected', data: { before, after }, ...reason }] };
+  const steps: Step[] = [];
+  if (Object.keys(after).length > 0) steps.push({ type: 'corrected', data: { before, after }, ...reason });
+  const rule = newRule(a, body.recurring);
+  if (rule) steps.push({ type: 'rule-changed', data: { before: a.recurring!.rule, rule }, ...reason });
+  return { steps };
+}
+
+/** The rule of the task, where it differs from what the latest one of a recurring task knows. */
+function newRule(a: Assignment, rule: Recurring | undefined): Recurring | undefined {
+  if (!rule || !a.recurring || a.recurring.nextId) return undefined;
+  return JSON.stringify(ruleOf(rule)) === JSON.stringify(ruleOf(a.recurring.rule)) ? undefined : rule;
+}
+
+function ruleOf({ every, day, month, until, endedOn }: Recurring) {
+  return [every, day, month, until, endedOn];
 }
 
 function facts({ id, number, issuedOn, subject, issuer, type }: DocumentFacts) {

@@ -28,7 +28,7 @@ export function decide(a: Assignment, command: Command, context: Context): Outco
   }
   if (!guarded.successor) return { events };
   const { initial, reason } = guarded.successor;
-  const first: Step = { type: 'assigned', data: { initial }, reason };
+  const first: Step = { type: 'assigned', data: { initial }, ...(reason ? { reason } : {}) };
   return { events, successor: event(initial.id, 1, null, initial.status, first, context) };
 }
 

@@ -11,6 +11,7 @@ import type {
 } from './assignment.ts';
 import type { Day, Instant } from './day.ts';
 import type { Role } from './person.ts';
+import type { Recurring } from './recurring.ts';
 import type { Verb } from './verbs.ts';
 
 /** What each event adds to an assignment, by the event's name. Events are facts: in the past tense, never changed. */
@@ -40,6 +41,9 @@ export interface EventData {
   answered: { questionId: string; text: string };
   directed: { text: string };
   overdue: { dueOn: Day };
+  /** The next one of a recurring task was made. */
+  renewed: { nextId: string; period: string };
+  'rule-changed': { before: Recurring; rule: Recurring };
 }
 
 export type EventType = keyof EventData;
@@ -94,4 +98,6 @@ export const verbOf: Readonly<Record<EventType, Verb | 'assign' | 'sweep'>> = {
   answered: 'answer',
   directed: 'direct',
   overdue: 'sweep',
+  renewed: 'sweep',
+  'rule-changed': 'correct',
 };

@@ -6,7 +6,7 @@ import type { Day } from './day.ts';
 import { beforeIssue, extend, grant, refuse, resume } from './due.ts';
 import { invalid, Refusal } from './refusal.ts';
 import { report, secondPerson } from './reporting.ts';
-import { overdueStep, startStep } from './sweep.ts';
+import { overdueStep, renewal, startStep } from './sweep.ts';
 import { transferDecide, transferGuard } from './transfer.ts';
 import type { BodyOf, FollowCommand, Verb } from './verbs.ts';
 
@@ -80,9 +80,14 @@ export const guards: Guards = {
     return one({ type: 'answered', data: { questionId: other.id, text } });
   },
   direct: (_, { text }) => one({ type: 'directed', data: { text } }),
-  sweep: (a, _, c) => ({
-    steps: [startStep(a, c.today, c.settings), overdueStep(a, c.today)].filter((s) => s !== undefined),
-  }),
+  sweep: (a, _, c) => {
+    const next = renewal(a, c.today, c.newId);
+    const steps = [startStep(a, c.today, c.settings), overdueStep(a, c.today), next?.step];
+    return {
+      steps: steps.filter((step) => step !== undefined),
+      ...(next ? { successor: { initial: next.initial } } : {}),
+    };
+  },
   follow,
 };
 

@@ -2,7 +2,8 @@ import { type Assignment, currentDue, standingReport } from './assignment.ts';
 import { addWorkingDays } from './calendar.ts';
 import { isOnTime } from './clock.ts';
 import { addDays, type Day, later } from './day.ts';
-import type { EventData } from './events.ts';
+import type { EventData, Initial } from './events.ts';
+import { nextDue, periodName, renewsOn } from './recurring.ts';
 import type { Settings } from './settings.ts';
 
 /** The system takes up what nobody accepted within `startAfter` working days. */
@@ -26,16 +27,48 @@ export function overdueStep(
   return { type: 'overdue', data: { dueOn: due } };
 }
 
+/**
+ * The next assignment of a recurring task, when the due day of this one has passed: once, with the facts of its
+ * document as they are now, for the unit that holds this one.
+ */
+export function renewal(a: Assignment, today: Day, nextId: () => string) {
+  const on = renewsOn(a);
+  const { recurring } = a;
+  if (!recurring || on === undefined || on > today) return undefined;
+  const dueOn = nextDue(recurring.rule, recurring.dueOn)!;
+  const id = nextId();
+  const period = periodName(recurring.rule.every, dueOn);
+  const initial: Initial = {
+    ...{ id, documentId: a.documentId, taskId: a.taskId, taskNumber: a.taskNumber, content: a.content },
+    ...{ role: a.role, agencyId: a.agencyId, agencyName: a.agencyName, agencyKind: a.agencyKind },
+    ...{ departmentId: a.departmentId, departmentName: a.departmentName, fieldId: a.fieldId },
+    ...(a.signer ? { signer: a.signer } : {}),
+    ...{ document: a.document, assignedOn: today, status: 'assigned' },
+    dues: [{ dueOn, on: today, kind: 'assigned' }],
+    ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+    recurring: { rule: recurring.rule, dueOn, period, number: recurring.number + 1, previousId: a.id },
+  };
+  return { step: { type: 'renewed' as const, data: { nextId: id, period } }, initial };
+}
+
 function startOn(a: Assignment, settings: Settings): Day {
   return addWorkingDays(settings.calendar, a.recordedOn, settings.startAfter);
 }
 
 /**
  * The next day on which the sweep must look at an assignment, or undefined where there is nothing to wait for:
- * the day on which the system starts it, or the day after its due date or the cure date that protects it.
+ * the day on which the system starts it, or the day after its due date or the cure date that protects it, or the day
+ * on which the next one of a recurring task is made.
  */
 export function sweepOn(a: Assignment, settings: Settings): Day | undefined {
-  if ((a.status !== 'assigned' && a.status !== 'in-progress') || a.role !== 'lead') return undefined;
+  const renews = renewsOn(a);
+  const days = [...(renews ? [renews] : []), ...tellsOn(a, settings)];
+  return days.sort()[0];
+}
+
+/** The days on which there is something to tell of a lead that is being worked on. */
+function tellsOn(a: Assignment, settings: Settings): Day[] {
+  if ((a.status !== 'assigned' && a.status !== 'in-progress') || a.role !== 'lead') return [];
   const days: Day[] = [];
   if (a.status === 'assigned') days.push(startOn(a, settings));
   const due = currentDue(a);
@@ -43,5 +76,5 @@ export function sweepOn(a: Assignment, settings: Settings): Day | undefined {
     const cureOn = standingReport(a)?.cureOn;
     days.push(addDays(cureOn && isOnTime(a, a.lastOn, 'report') ? later(due, cureOn) : due, 1));
   }
-  return days.sort()[0];
+  return days;
 }

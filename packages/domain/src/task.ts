@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Day, day } from './day.ts';
+import { firstDue, newRecurring, type Recurring } from './recurring.ts';
 import { id, text } from './text.ts';
 
 /** One thing that a document orders, with a due date or explicitly without. */
@@ -11,6 +12,8 @@ export interface Task {
   leads: readonly string[];
   supports: readonly string[];
   dueOn: Day | null;
+  /** The rule that makes the next assignments, where the task comes again; `dueOn` is then due first. */
+  recurring?: Recurring;
   /** The day on which the Office assigned it; absent while the document is a draft. */
   assignedOn?: Day;
 }
@@ -29,6 +32,7 @@ export const newTask = v.pipe(
     ),
     supports: v.optional(v.pipe(units, v.check(distinct, 'Một đơn vị phối hợp được ghi hai lần.')), []),
     dueOn: v.nullable(day),
+    recurring: v.optional(newRecurring),
   }),
   v.forward(
     v.check(
@@ -39,3 +43,10 @@ export const newTask = v.pipe(
   ),
 );
 export type NewTask = v.InferOutput<typeof newTask>;
+
+/** A task as it is first assigned on `today`: a recurring one without a due day is due on the first of its rule. */
+export function assignedTask(task: Task, today: Day): Task {
+  if (task.assignedOn) return task;
+  const dueOn = task.dueOn ?? (task.recurring ? (firstDue(task.recurring, today) ?? null) : null);
+  return { ...task, assignedOn: today, dueOn };
+}

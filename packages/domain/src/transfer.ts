@@ -84,6 +84,7 @@ export function anew(a: Assignment, unit: Unit, c: Context): Initial {
     status: 'assigned',
     dues: [{ dueOn, on: c.today, kind: 'assigned' }],
     ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+    ...(a.recurring ? { recurring: a.recurring } : {}),
     predecessorId: a.id,
   };
 }

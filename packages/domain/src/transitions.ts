@@ -36,4 +36,6 @@ export const transitions: Record<EventType, { from: readonly Status[]; to: Statu
   answered: { from: counted, to: 'same' },
   directed: { from: counted, to: 'same' },
   overdue: { from: working, to: 'same' },
+  renewed: { from: counted, to: 'same' },
+  'rule-changed': { from: counted, to: 'same' },
 };

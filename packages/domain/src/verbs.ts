@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DocumentFacts } from './assignment.ts';
 import { day } from './day.ts';
+import type { Recurring } from './recurring.ts';
 import { id, text } from './text.ts';
 
 const reason = text('Lý do', 1000);
@@ -73,6 +74,8 @@ export interface FollowCommand {
     departmentId: string;
     departmentName: string;
     signer?: string;
+    /** The rule of its task, where the task is recurring. */
+    recurring?: Recurring;
     reason?: string;
   };
 }

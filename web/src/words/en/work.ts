@@ -213,6 +213,8 @@ export const work: Same<typeof vi> = {
     answered: 'Answer',
     directed: 'Directing opinion',
     overdue: 'Overdue',
+    renewed: 'The next period was assigned',
+    'rule-changed': 'The recurrence was changed',
   },
   verb: {
     accept: 'Accept',

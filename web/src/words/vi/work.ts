@@ -211,6 +211,8 @@ export const work = {
     answered: 'Trả lời',
     directed: 'Ý kiến chỉ đạo',
     overdue: 'Quá hạn',
+    renewed: 'Đã giao kỳ tiếp theo',
+    'rule-changed': 'Đổi định kỳ',
   },
   verb: {
     accept: 'Tiếp nhận',
