@@ -7,6 +7,7 @@ import { type Ground, openGround } from './ground.ts';
 import { sameOrigin, session } from './guard.ts';
 import { problem } from './problem.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
+import { bulkRoutes } from './routes/bulk.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officeRoutes } from './routes/office.ts';
 import { recurringRoutes } from './routes/recurring.ts';
@@ -24,6 +25,7 @@ const doors = new Hono<Env>()
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
+  .route('/', bulkRoutes)
   .route('/', assignmentRoutes);
 
 /** The type of the API, for the typed client of the pages. */

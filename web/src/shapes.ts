@@ -3,6 +3,7 @@ import type { Due, Extension, Pause, Question, Report, TransferRequest } from '@
 import type { Calendar } from '@tddh/domain/calendar';
 import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
+import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
 import type { Actor } from '@tddh/domain/person';
 import type { Settings } from '@tddh/domain/settings';
@@ -122,6 +123,8 @@ export interface AssignmentItem {
   assignedOn: Day;
   reportedOn?: Day;
   awaitingDays?: number;
+  /** Who has been told that it waits so long. */
+  escalatedTo?: EscalationStep;
   /** The Office sent the last report back; `cureOn` is the day by which a new one is due. */
   returned?: boolean;
   cureOn?: Day;

@@ -2,28 +2,17 @@ import { catalogOf } from '@tddh/core/catalog';
 import { change } from '@tddh/core/change';
 import { assignmentView, readAssignment } from '@tddh/core/detail';
 import { listAssignments } from '@tddh/core/lists';
-import { each } from '@tddh/core/sources';
 import type { Assignment } from '@tddh/domain/assignment';
 import { assignmentFilter } from '@tddh/domain/filter';
-import { Refusal } from '@tddh/domain/refusal';
-import { id } from '@tddh/domain/text';
 import { type BodyOf, type Command, type Verb, verbs } from '@tddh/domain/verbs';
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Env } from '../context.ts';
 import { body, query } from '../input.ts';
 import { once, orTwin, revisionOf } from '../once.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Nhiệm vụ'], summary });
-const many = v.strictObject({
-  ids: v.pipe(
-    v.array(id, 'Cần danh sách mã nhiệm vụ.'),
-    v.minLength(1, 'Chọn ít nhất một nhiệm vụ.'),
-    v.maxLength(100, 'Mỗi lần tối đa 100 nhiệm vụ.'),
-  ),
-});
-
 /** What the body of a verb is before and after its schema, for the typed client. */
 interface Given<V extends Verb> {
   in: { json: v.InferInput<(typeof verbs)[V]> };
@@ -46,27 +35,11 @@ const act =
     return c.json({ assignment: assignmentView(after, desk, settings.calendar) });
   };
 
-async function confirmOne(c: Context<Env>, assignmentId: string) {
-  try {
-    await change(c.get('desk'), assignmentId, { verb: 'confirm', body: {} });
-    return { id: assignmentId, ok: true };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { id: assignmentId, ok: false, code: error.code, message: error.message };
-  }
-}
-
 /** Lists of assignments, one assignment, and every verb. */
 export const assignmentRoutes = new Hono<Env>()
   .get('/assignments', says('Danh sách nhiệm vụ'), query(assignmentFilter), async (c) =>
     c.json(await listAssignments(c.get('desk'), c.req.valid('query'))),
   )
-  .post('/assignments/confirm', says('Xác nhận nhiều nhiệm vụ, kết quả từng dòng'), body(many), async (c) => {
-    const ids = [...new Set(c.req.valid('json').ids)];
-    const results = await each(ids, 8, (one) => confirmOne(c, one));
-    c.get('ground').ring();
-    return c.json({ results });
-  })
   .get('/assignments/:id', says('Một nhiệm vụ với lịch sử'), async (c) =>
     c.json(await readAssignment(c.get('desk'), c.req.param('id'))),
   )

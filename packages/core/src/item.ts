@@ -2,6 +2,7 @@ import { type Assignment, currentDue, pendingReport, standingReport } from '@tdd
 import { type Calendar, workingDaysBetween } from '@tddh/domain/calendar';
 import type { Clock } from '@tddh/domain/clock';
 import type { Day } from '@tddh/domain/day';
+import { type EscalationStep, escalationOf } from '@tddh/domain/escalation';
 import { type State, stateOf } from '@tddh/domain/state';
 import { inAppendix, type Leaf, leafOf } from '@tddh/domain/statistics';
 
@@ -26,6 +27,8 @@ export interface Item {
   /** While a report awaits a decision: the day it was recorded, and its age in working days. */
   reportedOn?: Day;
   awaitingDays?: number;
+  /** Who is told that it waits so long, where a list knows the setting. */
+  escalatedTo?: EscalationStep;
   /** Where the last report was sent back and no new one stands: the day by which one is due. */
   returned?: true;
   cureOn?: Day;
@@ -39,6 +42,8 @@ export interface Lens {
   asOf: Day;
   clock: Clock;
   calendar: Calendar;
+  /** Working days of the steps of escalation; without them no step is told. */
+  escalateAfter?: readonly number[];
 }
 
 /** The item of an assignment. */
@@ -55,13 +60,14 @@ export function itemOf(a: Assignment, lens: Lens): Item {
     ...{ dueOn: currentDue(a), revision: a.revision, document: { id, number, issuedOn, subject } },
     leaf: inAppendix(a) && !a.closed ? leafOf(a, lens.asOf, lens.clock) : null,
     assignedOn: a.assignedOn,
-    ...(reported
-      ? {
-          reportedOn: reported.on,
-          awaitingDays: workingDaysBetween(lens.calendar, reported.on, lens.today),
-        }
-      : {}),
+    ...(reported ? waiting(reported.on, lens) : {}),
     ...(a.recurring ? { period: a.recurring.period } : {}),
     ...(returned ? { returned, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
   };
+}
+
+function waiting(reportedOn: Day, { calendar, today, escalateAfter = [] }: Lens) {
+  const awaitingDays = workingDaysBetween(calendar, reportedOn, today);
+  const escalatedTo = escalationOf(awaitingDays, escalateAfter);
+  return { reportedOn, awaitingDays, ...(escalatedTo ? { escalatedTo } : {}) };
 }

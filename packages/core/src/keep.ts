@@ -1,4 +1,3 @@
-import type { Assignment } from '@tddh/domain/assignment';
 import { Refusal } from '@tddh/domain/refusal';
 import { put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
@@ -17,7 +16,7 @@ export interface Keep {
 const shelf = (keep: Pick<Keep, 'personId'>) => `answers#${keep.personId}`;
 
 /** The write of a kept answer: what the change made. */
-export function keptWrite(db: Db, keep: Keep, result: Assignment | { id: string }): Write {
+export function keptWrite(db: Db, keep: Keep, result: object): Write {
   const { key, bodyHash, expiresAt, now } = keep;
   return put(
     db.kept

@@ -43,6 +43,7 @@ export async function listAssignments(
     asOf: period?.asOf ?? desk.today,
     clock: period?.clock ?? asked.clock,
     calendar: catalog.settings.calendar,
+    escalateAfter: catalog.settings.escalateAfter,
   };
   return { items: page.rows.map((a) => itemOf(a, lens)), cursor: page.cursor };
 }

@@ -16,6 +16,8 @@ export interface Settings {
   secondPerson?: boolean;
   /** Days before its due day on which a unit that has not sent its focal persons is reminded. */
   rosterReminders: readonly number[];
+  /** Working days after which a report that waits is told to the head, the deputy of the field, the chief. */
+  escalateAfter: readonly number[];
   /** Grows by one with every change of the settings; none before the first. */
   revision?: number;
 }
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   answerWithin: 3,
   secondPerson: false,
   rosterReminders: [3, 1],
+  escalateAfter: [3, 5, 10],
 };
 
 /**
@@ -39,6 +42,7 @@ export const settingRules = {
   answerWithin: whole('work', 'Số ngày làm việc phải trả lời câu hỏi', 1, 30),
   secondPerson: yesNo('work', 'Người xác nhận khác người ghi báo cáo giấy'),
   rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
+  escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
 } satisfies { [K in keyof Omit<Settings, 'calendar' | 'revision'>]-?: SettingRule };
 
 /** The name of a figure that may be changed. */

@@ -21,5 +21,7 @@ export const settings: Same<typeof vi> = {
     secondPersonHint: 'Who records a report for a unit cannot confirm it.',
     rosterReminders: 'Remind of the focal persons before the due day (days)',
     rosterRemindersHint: 'Numbers with commas, such as 3, 1. Empty: no reminder.',
+    escalateAfter: 'A report that waits is told to those above after (working days)',
+    escalateAfterHint: 'The head of the department, the deputy of the field, the chief; such as 3, 5, 10.',
   },
 };

@@ -19,5 +19,8 @@ export const settings = {
     secondPersonHint: 'Người ghi báo cáo thay đơn vị không tự xác nhận được.',
     rosterReminders: 'Nhắc gửi nhân sự chuyên trách trước hạn (ngày)',
     rosterRemindersHint: 'Các số cách nhau bằng dấu phẩy, ví dụ 3, 1. Để trống là không nhắc.',
+    escalateAfter: 'Báo cáo chờ xác nhận được báo lên cấp trên sau (ngày làm việc)',
+    escalateAfterHint:
+      'Lần lượt Trưởng phòng, Phó Chánh Văn phòng phụ trách, Chánh Văn phòng; ví dụ 3, 5, 10.',
   },
 };
