@@ -148,3 +148,49 @@ export const news = `Chủ tịch tỉnh yêu cầu đẩy nhanh tiến độ
 Sáng 5/6, Chủ tịch UBND tỉnh giao Sở Xây dựng chủ trì rà soát, báo cáo trước ngày 20/6/2024.
 Các sở, ngành phối hợp thực hiện.
 `;
+
+/** A letter of the Office to its departments, not yet numbered, with a footnote inside a sentence. */
+export const officeLetter = `VĂN PHÒNG\t${nation}
+UBND TỈNH HẢI BÌNH\tĐộc lập - Tự do - Hạnh phúc
+Số: /VPUBND-HCQT\tHải Bình, ngày   tháng 12 năm 2023
+V/v triển khai phần mềm
+Theo dõi điều hành
+
+Kính gửi: Các phòng, đơn vị thuộc Văn phòng
+
+Phần mềm Theo dõi điều hành đã được triển khai từ ngày 15/4/2023. Tuy nhiên, việc cập nhật còn hạn chế.
+
+Thực hiện ý kiến của Chủ tịch UBND tỉnh, Chánh Văn phòng UBND tỉnh chỉ đạo như sau:
+
+1. Yêu cầu các phòng, đơn vị thuộc Văn phòng:
+
+- Bố trí nhân sự chuyên trách cập nhật phần mềm. Đồng thời, thông báo danh sách về phòng Hành chính – Quản trị trước ngày **15/12/2023** để được hỗ trợ.
+
+- Cập nhật đầy đủ, kịp thời các thông tin chỉ đạo trên phần mềm. Đồng thời, thường xuyên theo dõi kết quả nhằm đôn đốc thực
+
+¹ Từ ngày 15/4/2023 đến ngày 30/11/2023, chỉ 148 văn bản được cập nhật.
+
+hiện, xác nhận hoàn thành đối với nhiệm vụ đã có kết quả cuối cùng. Tập trung thực hiện đến ngày **31/01/2024**.
+
+- Sau giai đoạn nêu trên, các phòng, đơn vị đánh giá kết quả và góp ý đối với phần mềm, báo cáo Lãnh đạo Văn phòng UBND tỉnh trước ngày **03/02/2024**.
+
+2. Giao phòng Hành chính – Quản trị:
+
+- Tổ chức tập huấn sử dụng phần mềm cho công chức được giao nhiệm vụ. Hoàn thành trước ngày **26/12/2023**.
+
+- Tiếp tục phối hợp với phòng Tổng hợp bảo đảm hiệu quả, an toàn thông tin khi sử dụng phần mềm.
+
+- Chủ trì, phối hợp với Sở Thông tin và Truyền thông và các đơn vị có liên quan, hoàn thành việc kết nối phần mềm với hệ thống của Văn phòng Chính phủ.
+
+- Tổng hợp, báo cáo Lãnh đạo Văn phòng UBND tỉnh về kết quả triển khai tại các phòng, đơn vị. Hoàn thành trước ngày **29/2/2024**.
+
+Nhận được văn bản này, yêu cầu các phòng, đơn vị nghiêm túc triển khai thực hiện./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT, HCQT.
+
+CHÁNH VĂN PHÒNG
+
+Đặng Văn Hòa
+`;
