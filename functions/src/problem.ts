@@ -22,6 +22,7 @@ const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   not_json: 415,
   invalid: 422,
   secret_document: 422,
+  bad_file: 422,
   bad_cursor: 422,
   unreadable: 400,
   locked: 423,

@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'locked'
   | 'too_many_attempts'
   | 'secret_document'
+  | 'bad_file'
   | 'busy';
 
 /** One thing that is wrong with an input: where (dotted path) and what to do about it, in Vietnamese. */

@@ -1,12 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { Refusal } from '@tddh/domain/refusal';
+import { readIncoming } from '@tddh/forms/incoming/incoming';
 import { readDirective } from '@tddh/intake/read';
 import { Trouble } from '../trouble.ts';
-import { textOfDocx } from './docx.ts';
-import { textOfPdf } from './pdf.ts';
 
 const usage = 'Cách dùng: npm run --silent intake -- cong-van.txt [tep-khac.docx ban-ky.pdf]';
-const most = 30_000_000;
 
 /** `npm run --silent intake -- FILE...`: prints a JSON array, the fields and the tasks of each
  * file's document. A file that cannot be read is left out and named at the end. */
@@ -46,23 +45,16 @@ function proposal(path: string, text: string): object {
 async function textOf(path: string): Promise<string> {
   let bytes: Buffer;
   try {
-    if (statSync(path).size > most) throw new Trouble('bad-arguments', `Tệp ${path} quá lớn (tối đa 30 MB).`);
     bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof Trouble) throw error;
+  } catch {
     throw new Trouble('bad-arguments', `Không mở được tệp ${path}. ${usage}`);
   }
-  const start = bytes.subarray(0, 5).toString('latin1');
-  if (start.startsWith('%PDF')) return textOfPdf(path, bytes);
-  if (start.startsWith('PK')) return textOfDocx(path, bytes);
-  if (start.startsWith('\xd0\xcf\x11\xe0')) {
-    throw new Trouble(
-      'bad-arguments',
-      `Tệp ${path} là dạng Word cũ hoặc có mật khẩu. Hãy lưu lại thành .docx.`,
-    );
+  try {
+    const read = await readIncoming(basename(path), bytes);
+    if (read.kind === 'text') return read.text;
+    throw new Trouble('bad-arguments', `${path}: là bảng Excel. Hãy nhập bảng trên trang Nhập văn bản.`);
+  } catch (error) {
+    if (error instanceof Refusal) throw new Trouble('bad-arguments', `${path}: ${error.message}`);
+    throw error;
   }
-  const text = new TextDecoder('utf-8').decode(bytes);
-  if (text.includes('\0'))
-    throw new Trouble('bad-arguments', `Tệp ${path} không phải văn bản. Cần .txt, .docx hoặc .pdf.`);
-  return text;
 }

@@ -1,40 +1,7 @@
-import mammoth from 'mammoth';
-import { Trouble } from '../trouble.ts';
-
-/** What a DOCX may hold once unpacked; a real one stays far below. */
-const mostUnpacked = 200_000_000;
-
-/** The text of a DOCX: a paragraph a line, list numbers written out, cells of a table row parted by tabs. */
-export async function textOfDocx(path: string, bytes: Buffer): Promise<string> {
-  if (unpackedSize(bytes) > mostUnpacked)
-    throw new Trouble('bad-arguments', `Tệp ${path} nén bất thường nên không mở.`);
-  let html: string;
-  try {
-    const options = { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) };
-    html = (await mammoth.convertToHtml({ buffer: bytes }, options)).value;
-  } catch {
-    throw new Trouble(
-      'bad-arguments',
-      `Tệp ${path} hỏng hoặc không phải Word (.docx). Hãy dán nội dung vào tệp .txt.`,
-    );
-  }
-  return textOfHtml(html);
-}
-
-/** The sum of the sizes that the archive's own directory states. */
-function unpackedSize(bytes: Buffer): number {
-  let sum = 0;
-  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0 && at + 46 <= bytes.length; ) {
-    sum += bytes.readUInt32LE(at + 24);
-    at = bytes.indexOf('PK\x01\x02', at + 46, 'latin1');
-  }
-  return sum;
-}
-
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
 
 /** Lines of the simple HTML that the converter writes. */
-function textOfHtml(html: string): string {
+export function linesOfHtml(html: string): string {
   const out: string[] = [];
   const lists: { ordered: boolean; count: number }[] = [];
   const rows: string[][] = [];
