@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { letterRows } from './mailrows.ts';
 import { attemptRows, keptRows, noticeRows, personRows, sessionRows } from './peoplerows.ts';
 import { assignmentRows, documentRows, fileRows, historyRows, outboxRows, uniqueRows } from './rows.ts';
 
@@ -58,6 +59,9 @@ export class Db {
   }
   get notices() {
     return this.once('notices', noticeRows);
+  }
+  get letters() {
+    return this.once('letters', letterRows);
   }
   get kept() {
     return this.once('kept', keptRows);
