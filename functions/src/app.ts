@@ -10,6 +10,7 @@ import { assignmentRoutes } from './routes/assignments.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officeRoutes } from './routes/office.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -21,6 +22,7 @@ const mostBytes = 2 * 1024 * 1024;
 const doors = new Hono<Env>()
   .route('/', sessionRoutes)
   .route('/', officeRoutes)
+  .route('/', peopleRoutes)
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)

@@ -242,6 +242,9 @@ export interface Person {
   role: Actor['role'];
   unit: Named;
   fields: readonly string[];
+  email?: string;
+  disabled?: true;
+  revision: number;
 }
 
 export interface Confirmed {

@@ -1,5 +1,5 @@
 import { mayDo } from '@tddh/domain/permission';
-import { isAgencyRole, type newPerson } from '@tddh/domain/person';
+import { isAgencyRole, kindOfRole, type newPerson } from '@tddh/domain/person';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import type * as v from 'valibot';
 import { type Catalog, catalogOf, unitOf } from './catalog.ts';
@@ -19,6 +19,9 @@ export interface PersonView {
   role: Person['role'];
   unit: { id: string; name: string };
   fields: readonly string[];
+  email?: string;
+  disabled?: true;
+  revision: number;
 }
 
 /** The people of a unit. */
@@ -41,9 +44,14 @@ export async function personNamed(db: Db, username: string): Promise<Person | un
 
 /** A person without the secret parts. */
 export function viewOf(person: Person, catalog: Catalog): PersonView {
-  const { id, name, username, role, unitId, fields } = person;
+  const { id, name, username, role, unitId, fields, email } = person;
   const unit = catalog.units.find((u) => u.id === unitId);
-  return { id, name, username, role, unit: { id: unitId, name: unit?.name ?? '' }, fields };
+  return {
+    ...{ id, name, username, role, unit: { id: unitId, name: unit?.name ?? '' }, fields },
+    ...(email ? { email } : {}),
+    ...(person.disabled ? { disabled: true as const } : {}),
+    revision: person.revision ?? 0,
+  };
 }
 
 /** People, of one unit or of all; for those who administer or follow. */
@@ -57,33 +65,27 @@ export async function listPeople(desk: Desk, unitId?: string): Promise<PersonVie
   return people.flat().map((person) => viewOf(person, catalog));
 }
 
-const kinds: Record<NewPerson['role'], 'agency' | 'department' | 'leadership'> = {
-  officer: 'department',
-  'department-head': 'department',
-  admin: 'department',
-  'office-leader': 'leadership',
-  leader: 'leadership',
-  'agency-officer': 'agency',
-  'agency-leader': 'agency',
-};
-
 /** Adds a person. @throws Refusal `forbidden`, `invalid`, `name_taken` */
 export async function addPerson(desk: Desk, input: NewPerson): Promise<PersonView> {
   refuseUnlessAdmin(desk);
   const catalog = await catalogOf(desk.db);
-  const unit = unitOf(catalog, input.unitId, 'unitId');
-  if (unit.kind !== kinds[input.role]) {
-    throw invalid('unitId', 'Vai trò này không thuộc loại đơn vị đã chọn.');
-  }
-  if (!isAgencyRole(input.role)) {
-    const known = new Set(catalog.fields.map((f) => f.id));
-    const at = input.fields.findIndex((f) => !known.has(f));
-    if (at >= 0) throw invalid(`fields.${at}`, 'Lĩnh vực này không có trong danh mục.');
-  }
+  refuseMisplaced(catalog, input);
   const { password, ...rest } = input;
   const person: Person = { id: desk.newId('per'), ...rest, passwordHash: await hashPassword(password) };
   await commitPerson(desk.db, person, []);
   return viewOf(person, catalog);
+}
+
+/** Refuses a role in a unit of another kind, and fields that are not there. @throws Refusal `invalid` */
+export function refuseMisplaced(catalog: Catalog, person: Pick<Person, 'role' | 'unitId' | 'fields'>): void {
+  const unit = unitOf(catalog, person.unitId, 'unitId');
+  if (unit.kind !== kindOfRole(person.role)) {
+    throw invalid('unitId', 'Vai trò này không thuộc loại đơn vị đã chọn.');
+  }
+  if (isAgencyRole(person.role)) return;
+  const known = new Set(catalog.fields.map((f) => f.id));
+  const at = person.fields.findIndex((f) => !known.has(f));
+  if (at >= 0) throw invalid(`fields.${at}`, 'Lĩnh vực này không có trong danh mục.');
 }
 
 /** Writes a new person with the row that makes the sign-in name unique. @throws Refusal `name_taken` */

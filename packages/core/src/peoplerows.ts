@@ -16,6 +16,12 @@ export interface Person {
   fields: readonly string[];
   passwordHash: string;
   disabled?: boolean;
+  /** Where mail reaches the person; without one there is none. */
+  email?: string;
+  /** Sessions that began by this instant are over. */
+  signedOutAt?: string;
+  /** Grows by one with every change of the row; none before the first. */
+  revision?: number;
 }
 
 /** People; their sign-in names are unique rows. */
@@ -27,6 +33,8 @@ export function personRows(client: DynamoDBDocumentClient, table: string) {
         personId: needed,
         unitId: needed,
         data: { type: CustomAttributeType<Person>('any'), required: true },
+        /** The person's own, so that a write goes only over the revision that was read. */
+        revision: { type: 'number' },
       },
       indexes: {
         person: { pk: { field: 'pk', composite: ['personId'] }, sk: { field: 'sk', composite: [] } },

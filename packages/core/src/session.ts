@@ -56,7 +56,8 @@ export async function personOfSession(db: Db, token: string, now: Date): Promise
   const { data } = await db.sessions.get({ tokenHash: hashOf(token) }).go({ consistent: true });
   if (!data || data.expiresAt * 1000 <= now.getTime()) return undefined;
   const person = await personOf(db, data.personId);
-  return person?.disabled ? undefined : person;
+  if (!person || person.disabled || data.createdAt <= (person.signedOutAt ?? '')) return undefined;
+  return person;
 }
 
 /** Ends a session. */

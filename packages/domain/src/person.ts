@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Unit } from './agency.ts';
 import { id, text } from './text.ts';
 
 /** The roles of people (domain.md, Who may do what). */
@@ -38,6 +39,21 @@ export function readsAll(role: Role): boolean {
   return !isAgencyRole(role);
 }
 
+/** The kind of unit to which a role belongs. */
+export function kindOfRole(role: Role): Unit['kind'] {
+  if (role === 'agency-officer' || role === 'agency-leader') return 'agency';
+  return role === 'office-leader' || role === 'leader' ? 'leadership' : 'department';
+}
+
+/** An address for mail, in lower case. No line break can stand in it, so that it adds no header to a letter. */
+export const email = v.pipe(
+  v.string('Địa chỉ thư phải là chữ.'),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'Địa chỉ thư dài tối đa 254 ký tự.'),
+  v.regex(/^[^\s@<>(),;:"\\[\]]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Địa chỉ thư chưa đúng, ví dụ nva@so.gov.vn.'),
+);
+
 const username = v.pipe(
   v.string('Tên đăng nhập phải là chữ.'),
   v.trim(),
@@ -75,6 +91,20 @@ export const newPerson = v.strictObject({
   unitId: id,
   fields: v.optional(v.pipe(v.array(id), v.maxLength(100)), []),
 });
+
+/** What an administrator sends to change a person: what is given replaces what was; `email: null` removes the address. */
+export const personChange = v.pipe(
+  v.strictObject({
+    name: v.optional(text('Họ và tên', 100)),
+    role: v.optional(v.picklist(personRoles, 'Vai trò không có trong danh sách.')),
+    unitId: v.optional(id),
+    fields: v.optional(v.pipe(v.array(id), v.maxLength(100))),
+    email: v.optional(v.nullable(email)),
+    disabled: v.optional(v.boolean()),
+  }),
+  v.check((change) => Object.values(change).some((one) => one !== undefined), 'Chưa có gì để sửa.'),
+);
+export type PersonChange = v.InferOutput<typeof personChange>;
 
 /** What the first visitor of an empty system sends. */
 export const firstSetup = v.strictObject({

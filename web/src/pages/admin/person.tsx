@@ -1,4 +1,4 @@
-import { newPerson, personRoles } from '@tddh/domain/person';
+import { kindOfRole, newPerson, personRoles } from '@tddh/domain/person';
 import { For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { api } from '../../api.ts';
@@ -8,7 +8,6 @@ import { CheckField, SelectField, TextField } from '../../parts/field.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { useAdding } from './adding.ts';
-import { kindOfRole } from './roles.ts';
 
 const empty = { name: '', username: '', password: '' };
 
