@@ -14,7 +14,7 @@ import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import { type Keep, keptWrite } from './keep.ts';
-import { refuseTaken } from './taken.ts';
+import { makeRoom } from './taken.ts';
 
 /** What a caller may demand of a change. */
 export interface Demand {
@@ -60,15 +60,21 @@ export async function perform(
     );
   }
   if (command.verb === 'report' && command.body.files?.length) throw noFile();
-  const outcome = decide(before, command, contextOf(desk, catalog, before, command));
+  const context = contextOf(desk, catalog, before, command);
+  const outcome = decide(before, command, context);
   if (outcome instanceof Refusal) throw outcome;
   if (outcome.events.length === 0) return { after: before, events: [] };
-  if (outcome.successor) await refuseTaken(desk, before, command);
+  const { successor } = outcome;
+  const beside = successor ? await makeRoom(desk, before, command, successor.assignmentId, context) : [];
   const after = outcome.events.reduce<Assignment>(apply, before);
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),
     ...recordWrites(db, outcome.events, after),
     ...successorWrites(db, outcome, catalog.settings),
+    ...beside.flatMap((one) => [
+      put(assignmentPut(db, one.after, catalog.settings, one.before.revision)),
+      ...recordWrites(db, one.events, one.after),
+    ]),
     ...(demand.keep ? [keptWrite(db, demand.keep, after)] : []),
   ];
   try {

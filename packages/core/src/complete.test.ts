@@ -127,6 +127,25 @@ test('a task is not given to a unit that has it already, by transfer or in place
   expect((await change(officer, one!.id, move)).status).toBe('transferred');
 });
 
+test('a unit that supports a task and is given its lead supports it no longer, in the same step', async () => {
+  const db = await testDb(inject('endpoint'));
+  const officer = testDesk(db, actors.officer);
+  const task = { content: 'Việc chung', leads: ['snv'], supports: ['stc'], dueOn: null };
+  const document = await enterDocument(officer, aDocument({ tasks: [task] }));
+  const [lead, support] = await plannedOf(db, document);
+  const reason = 'Đúng việc';
+  const back = { verb: 'transfer', body: { to: 'snv', reason } } as const;
+  await expect(change(officer, support!.id, back)).rejects.toMatchObject({ faults: [{ path: 'to' }] });
+  const moved = await change(officer, lead!.id, { verb: 'transfer', body: { to: 'stc', reason } });
+  const after = (await readDocument(officer, document.id)).assignments;
+  expect(after.map((a) => [a.agencyId, a.role, a.status])).toEqual([
+    ['snv', 'lead', 'transferred'],
+    ['stc', 'lead', 'assigned'],
+    ['stc', 'support', 'cancelled'],
+  ]);
+  expect(after[2]?.successorId).toBe(moved.successorId);
+});
+
 test('tasks are added to an issued document, and count from the day on which they were added', async () => {
   const db = await testDb(inject('endpoint'));
   const document = await enterDocument(testDesk(db, actors.officer), aDocument());

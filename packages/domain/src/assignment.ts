@@ -81,6 +81,8 @@ export interface Question {
   by: string;
   unitId: string;
   answerBy: Day;
+  /** True where it says that the mark "quá hạn" is wrong. */
+  dispute?: boolean;
   answeredOn?: Day;
   answer?: string;
 }

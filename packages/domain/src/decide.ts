@@ -94,7 +94,8 @@ const offers: Record<Verb, (a: Assignment, actor: Actor) => boolean> = {
   transfer: (a, actor) =>
     canAny(actor.role === 'admin' ? 'transferred' : 'transfer-asked')(a) &&
     !(a.transfer && carries(actor, a)),
-  'transfer-decide': (a) => canAny('transfer-refused')(a) && a.transfer !== undefined,
+  'transfer-decide': (a, actor) =>
+    canAny('transfer-refused')(a) && a.transfer !== undefined && a.transfer.by !== actor.id,
   remind: canAny('reminded'),
   note: canAny('noted'),
   ask: canAny('asked'),

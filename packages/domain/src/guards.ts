@@ -1,20 +1,20 @@
 import { type Assignment, pendingReport } from './assignment.ts';
-import { addWorkingDays } from './calendar.ts';
 import { type Context, one, type Steps, stateForbids } from './context.ts';
 import { cancel, correct, follow } from './correcting.ts';
 import type { Day } from './day.ts';
 import { beforeIssue, extend, grant, refuse, resume } from './due.ts';
-import { invalid, Refusal } from './refusal.ts';
+import { answer, ask } from './questions.ts';
+import { invalid, type Refusal } from './refusal.ts';
 import { report, secondPerson } from './reporting.ts';
 import { overdueStep, renewal, startStep } from './sweep.ts';
 import { transferDecide, transferGuard } from './transfer.ts';
-import type { BodyOf, FollowCommand, Verb } from './verbs.ts';
+import type { BodyOf, FollowCommand, RelieveCommand, Verb } from './verbs.ts';
 
 type Guards = { [K in Verb]: (a: Assignment, body: BodyOf<K>, c: Context) => Steps | Refusal } & {
   sweep: (a: Assignment, body: Record<string, never>, c: Context) => Steps | Refusal;
   follow: (a: Assignment, body: FollowCommand['body'], c: Context) => Steps | Refusal;
+  relieve: (a: Assignment, body: RelieveCommand['body'], c: Context) => Steps | Refusal;
 };
-const state = (message: string) => new Refusal('state_forbids', message);
 
 /** The guards of domain.md, The life of an assignment: a verb with its body becomes steps, or a refusal. */
 export const guards: Guards = {
@@ -58,27 +58,8 @@ export const guards: Guards = {
   'transfer-decide': transferDecide,
   remind: (_, { message }) => one({ type: 'reminded', data: message ? { message } : {} }),
   note: (_, { text, blocker }) => one({ type: 'noted', data: blocker ? { text, blocker } : { text } }),
-  ask: (a, { text }, c) =>
-    one({
-      type: 'asked',
-      data: {
-        question: {
-          id: `que_${a.questions.length + 1}`,
-          on: c.today,
-          text,
-          by: c.actor.id,
-          unitId: c.actor.unitId,
-          answerBy: addWorkingDays(c.settings.calendar, c.today, c.settings.answerWithin),
-        },
-      },
-    }),
-  answer: (a, { text }, c) => {
-    const open = a.questions.filter((q) => !q.answeredOn);
-    const other = open.find((q) => q.unitId !== c.actor.unitId);
-    if (open.length === 0) return state('Không có câu hỏi nào đang chờ trả lời.');
-    if (!other) return state('Câu hỏi này do đơn vị bạn nêu: phía bên kia trả lời.');
-    return one({ type: 'answered', data: { questionId: other.id, text } });
-  },
+  ask,
+  answer,
   direct: (_, { text }) => one({ type: 'directed', data: { text } }),
   sweep: (a, _, c) => {
     const next = renewal(a, c.today, c.newId);
@@ -89,6 +70,8 @@ export const guards: Guards = {
     };
   },
   follow,
+  relieve: (_, { leadId }) =>
+    one({ type: 'cancelled', data: { successorId: leadId }, reason: 'Đơn vị nhận chủ trì nhiệm vụ này' }),
 };
 
 function notPast(cureOn: Day | undefined, c: Context): Refusal | undefined {

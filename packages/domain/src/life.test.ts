@@ -326,6 +326,14 @@ test('an officer refuses a transfer with a reason; an officer of the Office tran
   );
 });
 
+test('nobody decides on a transfer that they asked for, also where a department leads what it follows', () => {
+  const s = begin(due, '2023-06-01', { agencyId: 'p1', agencyKind: 'department' }).does(
+    ...(['2023-06-07', 'officer1', 'transfer', { to: 'so2', reason: 'x' }] as const),
+  );
+  expect(code(s, '2023-06-08', 'officer1', 'transfer-decide', { accept: true })).toBe('forbidden');
+  expect(code(s, '2023-06-08', 'head1', 'transfer-decide', { accept: true })).toBe('ok');
+});
+
 test('only a reorganisation moves what is reported or paused, and the status is kept', () => {
   const paused = () => begin(due).does('2023-06-05', 'chief', 'pause', pause);
   for (const [make, status] of [

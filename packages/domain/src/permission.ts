@@ -71,6 +71,7 @@ const rules: Record<Command['verb'], Rule> = {
   direct: (actor) => actor.role === 'leader',
   sweep: (actor) => actor.role === 'system',
   follow: (actor, a) => office(actor, a) || actor.role === 'system',
+  relieve: (actor, a) => office(actor, a) || actor.role === 'admin',
 };
 
 /** Whether this person may take this verb on this assignment; denied unless a rule says so (domain.md, Who may do what). */

@@ -34,6 +34,9 @@ export function transferDecide(
   if (!a.transfer) {
     return new Refusal('state_forbids', 'Không có đề nghị chuyển nào đang chờ quyết định.');
   }
+  if (a.transfer.by === c.actor.id) {
+    return new Refusal('forbidden', 'Người đề nghị không được tự quyết định đề nghị của mình.');
+  }
   if (a.status !== 'assigned' && a.status !== 'in-progress') return stateForbids(a);
   if (accept) return moved(a, a.transfer.to, reason ?? a.transfer.reason, c);
   if (!reason) return invalid('reason', 'Hãy ghi lý do không đồng ý chuyển.');

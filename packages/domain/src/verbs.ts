@@ -52,8 +52,10 @@ export const verbs = {
   'transfer-decide': v.strictObject({ accept: v.boolean(), reason: v.optional(reason) }),
   remind: v.strictObject({ message: v.optional(text('Lời nhắc', 1000)) }),
   note: v.strictObject({ text: text('Tiến độ', 2000), blocker: v.optional(text('Vướng mắc', 1000)) }),
-  ask: v.strictObject({ text: text('Câu hỏi', 2000) }),
-  answer: v.strictObject({ text: text('Trả lời', 2000) }),
+  /** `dispute` says that the mark "quá hạn" is wrong. */
+  ask: v.strictObject({ text: text('Câu hỏi', 2000), dispute: v.optional(v.boolean()) }),
+  /** `question` names which one, where several wait; the oldest where it is absent. */
+  answer: v.strictObject({ text: text('Trả lời', 2000), question: v.optional(id) }),
   direct: v.strictObject({ text: text('Ý kiến chỉ đạo', 2000) }),
 } as const;
 
@@ -61,11 +63,12 @@ export const verbs = {
 export type Verb = keyof typeof verbs;
 export const verbNames = Object.keys(verbs) as Verb[];
 
-/** A verb with its body; `sweep` is the system's own, `follow` takes over what was corrected in the document. */
+/** A verb with its body; `sweep` is the system's own, `follow` and `relieve` come of what was done elsewhere. */
 export type Command =
   | { [K in Verb]: { verb: K; body: v.InferOutput<(typeof verbs)[K]> } }[Verb]
   | SweepCommand
-  | FollowCommand;
+  | FollowCommand
+  | RelieveCommand;
 export interface FollowCommand {
   verb: 'follow';
   body: {
@@ -78,6 +81,11 @@ export interface FollowCommand {
     recurring?: Recurring;
     reason?: string;
   };
+}
+/** A supporting unit is given the lead: its supporting part ends, for one unit is not both. */
+export interface RelieveCommand {
+  verb: 'relieve';
+  body: { leadId: string };
 }
 export interface SweepCommand {
   verb: 'sweep';
