@@ -11,6 +11,7 @@ import { bulkRoutes } from './routes/bulk.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { officeRoutes } from './routes/office.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -27,6 +28,7 @@ const doors = new Hono<Env>()
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
+  .route('/', queueRoutes)
   .route('/', bulkRoutes)
   .route('/', assignmentRoutes);
 

@@ -62,6 +62,11 @@ export function ofDocument(db: Db, documentId: string): Source {
   return source(db.assignments.query.byDocument({ documentId }));
 }
 
+/** Assignments of one task of a document. */
+export function ofTask(db: Db, documentId: string, taskNumber: number): Source {
+  return source(db.assignments.query.byDocument({ documentId, taskNumber }));
+}
+
 /** Assignments of an agency whose basis day lies in the period. */
 export function inPeriod(db: Db, agencyId: string, p: Period): Source {
   const end = addDays(p.to, 1);

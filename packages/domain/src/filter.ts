@@ -54,6 +54,15 @@ export const assignmentFilter = v.strictObject({
 });
 export type AssignmentFilter = v.InferOutput<typeof assignmentFilter>;
 
+/** The query of the queue by task; a page counts reports, and holds the tasks whose oldest report stands on it. */
+export const queueFilter = v.strictObject({
+  department: v.optional(id),
+  field: v.optional(id),
+  cursor: page.cursor,
+  limit: v.optional(whole('Số dòng mỗi trang', 1, 50), '50'),
+});
+export type QueueFilter = v.InferOutput<typeof queueFilter>;
+
 /** The query of a list of documents. */
 export const documentFilter = v.strictObject({
   number: v.optional(v.pipe(v.string(), v.maxLength(100))),
