@@ -6,13 +6,19 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { hashOf, isStale, root, stamp } from './stale.mjs';
 
-const core = ['packages/domain', 'packages/core', 'functions/package.json', 'functions/src'];
+const core = [
+  'packages/domain',
+  'packages/core',
+  'packages/forms',
+  'functions/package.json',
+  'functions/src',
+];
 const yard = [...core, 'packages/intake', 'packages/local/package.json', 'packages/local/src'];
 
 const targets = {
@@ -87,38 +93,62 @@ async function writeDocument(dist) {
   rmSync(writer);
 }
 
+/**
+ * Builds each function into a folder of its own. What is loaded when it is asked for (`await import()`: the writers of
+ * Excel, Word and mail) becomes a chunk beside `index.mjs`, so that the start does not pay for it.
+ */
 async function bundleFunctions(dist) {
   const names = ['api', 'sweep', 'relay', 'notify'];
-  const { metafile } = await build({
-    ...common,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `functions/src/${name}.ts`])),
-    outdir: dist,
-    minify: true,
-    // Names stay readable in the logs.
-    keepNames: true,
-    sourcemap: 'external',
-    plugins: [withoutWriter, lambdaKeys],
-    metafile: true,
-  });
-  weigh(dist, metafile);
+  const sizes = {};
+  for (const name of names) {
+    const { metafile } = await build({
+      ...common,
+      entryPoints: { index: `functions/src/${name}.ts` },
+      outdir: `${dist}/${name}`,
+      splitting: true,
+      chunkNames: 'chunk-[hash]',
+      minify: true,
+      // Names stay readable in the logs.
+      keepNames: true,
+      sourcemap: 'external',
+      plugins: [withoutWriter, lambdaKeys],
+      metafile: true,
+    });
+    sizes[name] = weigh(metafile);
+  }
+  writeFileSync(join(root, dist, 'sizes.json'), JSON.stringify(sizes, null, 1));
   await writeDocument(dist);
 }
 
-/** Writes `sizes.json`: for each function its bytes, and how many of them come from which package. */
-function weigh(dist, { outputs }) {
-  const sizes = {};
-  for (const [path, { bytes, inputs, entryPoint }] of Object.entries(outputs)) {
-    if (!entryPoint) continue;
+/**
+ * What a function weighs: the bytes that its start reads (`index.mjs` and the chunks that it imports at once), how many
+ * of them come from which package, and the same of what it loads later.
+ */
+function weigh({ outputs }) {
+  const files = Object.entries(outputs).filter(([path]) => path.endsWith('.mjs'));
+  const [entry] = files.find(([, { entryPoint }]) => entryPoint?.startsWith('functions/src/'));
+  const start = new Set([entry]);
+  for (const path of start) {
+    for (const { path: next, kind } of outputs[path].imports) {
+      if (kind === 'import-statement' && outputs[next]) start.add(next);
+    }
+  }
+  const of = (paths) => {
     const parts = {};
-    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-      const part = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input.split('/src/')[0];
-      parts[part] = (parts[part] ?? 0) + bytesInOutput;
+    let [bytes, gzipped] = [0, 0];
+    for (const path of paths) {
+      bytes += outputs[path].bytes;
+      gzipped += gzipSync(readFileSync(join(root, path))).length;
+      for (const [input, { bytesInOutput }] of Object.entries(outputs[path].inputs)) {
+        const part = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input.split('/src/')[0];
+        parts[part] = (parts[part] ?? 0) + bytesInOutput;
+      }
     }
     const heaviest = Object.entries(parts).sort(([, a], [, b]) => b - a);
-    const gzipped = gzipSync(readFileSync(join(root, path))).length;
-    sizes[basename(dirname(path))] = { bytes, gzipped, parts: Object.fromEntries(heaviest) };
-  }
-  writeFileSync(join(root, dist, 'sizes.json'), JSON.stringify(sizes, null, 1));
+    return { bytes, gzipped, parts: Object.fromEntries(heaviest) };
+  };
+  const later = files.map(([path]) => path).filter((path) => !start.has(path));
+  return { ...of(start), later: of(later) };
 }
 
 async function bundleLocal(dist) {
