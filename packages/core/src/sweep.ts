@@ -4,7 +4,7 @@ import { Refusal } from '@tddh/domain/refusal';
 import { load, perform, shards } from './change.ts';
 import type { Desk } from './desk.ts';
 
-/** What a sweep saw and did. `seen` = changed + skipped + failed; one that is changed may be both started and marked. */
+/** What a sweep saw and did. `seen` = changed + skipped + failed; one that is changed may count in several of the others. */
 export interface SweepReport {
   day: string;
   seen: number;
@@ -12,6 +12,10 @@ export interface SweepReport {
   marked: number;
   /** Taken up by the system after the days of grace. */
   started: number;
+  /** Reminded of a due day or a progress note now. */
+  reminded: number;
+  /** Waiting reports of which one more level is told now. */
+  escalated: number;
   /** The next one of a recurring task made now. */
   renewed: number;
   /** Nothing to do any more, or somebody else was quicker. */
@@ -23,7 +27,8 @@ const pageSize = 100;
 const width = 4;
 
 /**
- * Looks at everything that is open and due by `desk.today`: marks overdue once, starts what nobody accepted. It may
+ * Looks at everything that is open and due by `desk.today`: marks overdue once, starts what nobody accepted, reminds
+ * of what is due soon and escalates reports that wait. It may
  * run as often and as concurrently as it likes, die half way and be run again: what it marked is out of its index.
  * @returns counts; a row that fails is counted, told to `onError`, and does not stop the others
  */
@@ -36,6 +41,8 @@ export async function sweep(
     seen: 0,
     marked: 0,
     started: 0,
+    reminded: 0,
+    escalated: 0,
     renewed: 0,
     skipped: 0,
     failed: 0,
@@ -92,6 +99,8 @@ async function sweepOne(
     if (events.length === 0) report.skipped += 1;
     if (events.some((e) => e.type === 'overdue')) report.marked += 1;
     if (events.some((e) => e.type === 'accepted')) report.started += 1;
+    if (events.some((e) => e.type === 'reminded')) report.reminded += 1;
+    if (events.some((e) => e.type === 'escalated')) report.escalated += 1;
     if (events.some((e) => e.type === 'renewed')) {
       report.renewed += 1;
       await sweepNext(desk, after.recurring?.nextId, report, onError);

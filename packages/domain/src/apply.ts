@@ -92,6 +92,10 @@ function facts(a: Assignment, e: AssignmentEvent): Partial<Assignment> {
       return { transfer: undefined };
     case 'noted':
       return { notedOn: e.on, blocker: e.data.blocker };
+    case 'reminded':
+      return reminded(e);
+    case 'escalated':
+      return { escalated: { reportId: e.data.reportId, steps: e.data.steps } };
     case 'asked':
       return { questions: [...a.questions, e.data.question] };
     case 'answered':
@@ -108,10 +112,16 @@ function facts(a: Assignment, e: AssignmentEvent): Partial<Assignment> {
       return a.recurring ? { recurring: { ...a.recurring, rule: e.data.rule } } : {};
     case 'assigned':
     case 'accepted':
-    case 'reminded':
     case 'directed':
       return {};
   }
+}
+
+/** What is remembered of a reminder of the system, so that it is told once; one by hand leaves no mark. */
+function reminded({ on, data }: Extract<AssignmentEvent, { type: 'reminded' }>): Partial<Assignment> {
+  if (!data.auto) return {};
+  if (data.auto.kind === 'note') return { noteTold: on };
+  return { remindedOf: { dueOn: data.auto.dueOn, before: data.auto.before } };
 }
 
 function why(e: AssignmentEvent): { reason?: string } {

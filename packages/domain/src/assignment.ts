@@ -163,6 +163,12 @@ export interface Assignment {
   successorId?: string;
   /** The due day of which the sweep has told that it passed. */
   overdueTold?: Day;
+  /** The reminder of a due day that was told last: of which day, and how many days before it. */
+  remindedOf?: { dueOn: Day; before: number };
+  /** The day on which a progress note was last reminded of. */
+  noteTold?: Day;
+  /** How many steps of escalation were told of which report. */
+  escalated?: { reportId: string; steps: number };
   /** The day of the last progress note. */
   notedOn?: Day;
   blocker?: string;

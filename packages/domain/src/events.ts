@@ -10,6 +10,7 @@ import type {
   TransferRequest,
 } from './assignment.ts';
 import type { Day, Instant } from './day.ts';
+import type { EscalationStep } from './escalation.ts';
 import type { Role } from './person.ts';
 import type { Recurring } from './recurring.ts';
 import type { Verb } from './verbs.ts';
@@ -35,7 +36,9 @@ export interface EventData {
   'transfer-asked': { request: TransferRequest };
   'transfer-refused': Record<string, never>;
   transferred: { successorId: string; toName: string };
-  reminded: { message?: string };
+  reminded: { message?: string; auto?: Reminder };
+  /** A report has waited so long that one more level is told: `steps` of them by now, the last one `to`. */
+  escalated: { reportId: string; steps: number; to: EscalationStep; waited: number };
   noted: { text: string; blocker?: string };
   asked: { question: Question };
   answered: { questionId: string; text: string };
@@ -45,6 +48,9 @@ export interface EventData {
   renewed: { nextId: string; period: string };
   'rule-changed': { before: Recurring; rule: Recurring };
 }
+
+/** What the system reminds of by itself: a due day so many days before, or an owed progress note. */
+export type Reminder = { kind: 'due'; dueOn: Day; before: number } | { kind: 'note' };
 
 export type EventType = keyof EventData;
 
@@ -93,6 +99,7 @@ export const verbOf: Readonly<Record<EventType, Verb | 'assign' | 'sweep'>> = {
   'transfer-refused': 'transfer-decide',
   transferred: 'transfer',
   reminded: 'remind',
+  escalated: 'sweep',
   noted: 'note',
   asked: 'ask',
   answered: 'answer',

@@ -5,6 +5,7 @@ import type { Day } from './day.ts';
 import { beforeIssue, extend, grant, refuse, resume } from './due.ts';
 import { answer, ask } from './questions.ts';
 import { invalid, type Refusal } from './refusal.ts';
+import { escalationStep, noteStep, reminderStep } from './reminding.ts';
 import { report, secondPerson } from './reporting.ts';
 import { overdueStep, renewal, startStep } from './sweep.ts';
 import { transferDecide, transferGuard } from './transfer.ts';
@@ -63,7 +64,10 @@ export const guards: Guards = {
   direct: (_, { text }) => one({ type: 'directed', data: { text } }),
   sweep: (a, _, c) => {
     const next = renewal(a, c.today, c.newId);
-    const steps = [startStep(a, c.today, c.settings), overdueStep(a, c.today), next?.step];
+    const told = [startStep, reminderStep, noteStep, escalationStep].map((step) =>
+      step(a, c.today, c.settings),
+    );
+    const steps = [...told, overdueStep(a, c.today), next?.step];
     return {
       steps: steps.filter((step) => step !== undefined),
       ...(next ? { successor: { initial: next.initial } } : {}),

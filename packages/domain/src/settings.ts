@@ -14,6 +14,12 @@ export interface Settings {
   answerWithin: number;
   /** True where a paper report must be confirmed by another person than the one who recorded it. */
   secondPerson?: boolean;
+  /** Days before the due day on which the unit is reminded; when it has passed it is told so in any case. */
+  remindBefore: readonly number[];
+  /** Days after which a task without a due date owes its next progress note. */
+  noteEvery: number;
+  /** Days for which a letter is tried again before it is given up. */
+  mailDays: number;
   /** Days before its due day on which a unit that has not sent its focal persons is reminded. */
   rosterReminders: readonly number[];
   /** Working days after which a report that waits is told to the head, the deputy of the field, the chief. */
@@ -28,6 +34,9 @@ export const defaultSettings: Settings = {
   extensions: 1,
   answerWithin: 3,
   secondPerson: false,
+  remindBefore: [7, 3, 1],
+  noteEvery: 30,
+  mailDays: 3,
   rosterReminders: [3, 1],
   escalateAfter: [3, 5, 10],
 };
@@ -41,6 +50,9 @@ export const settingRules = {
   extensions: whole('work', 'Số lần gia hạn theo đề nghị của đơn vị', 0, 10),
   answerWithin: whole('work', 'Số ngày làm việc phải trả lời câu hỏi', 1, 30),
   secondPerson: yesNo('work', 'Người xác nhận khác người ghi báo cáo giấy'),
+  remindBefore: days('mail', 'Số ngày nhắc trước hạn', 1, 60),
+  noteEvery: whole('mail', 'Số ngày giữa hai lần ghi tiến độ của nhiệm vụ không hạn', 7, 365),
+  mailDays: whole('mail', 'Số ngày gửi lại một thư', 1, 14),
   rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
   escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
 } satisfies { [K in keyof Omit<Settings, 'calendar' | 'revision'>]-?: SettingRule };

@@ -1,9 +1,10 @@
-import { type Assignment, currentDue, standingReport } from './assignment.ts';
+import { type Assignment, currentDue } from './assignment.ts';
 import { addWorkingDays } from './calendar.ts';
 import { isOnTime } from './clock.ts';
-import { addDays, type Day, later } from './day.ts';
+import { addDays, type Day } from './day.ts';
 import type { EventData, Initial } from './events.ts';
 import { nextDue, periodName, renewsOn } from './recurring.ts';
+import { dueBy, isWorking, remindsOn } from './reminding.ts';
 import type { Settings } from './settings.ts';
 
 /** The system takes up what nobody accepted within `startAfter` working days. */
@@ -21,7 +22,7 @@ export function overdueStep(
   a: Assignment,
   today: Day,
 ): { type: 'overdue'; data: EventData['overdue'] } | undefined {
-  if ((a.status !== 'assigned' && a.status !== 'in-progress') || a.role !== 'lead') return undefined;
+  if (!isWorking(a)) return undefined;
   const due = currentDue(a);
   if (due === null || due === a.overdueTold || isOnTime(a, today, 'report')) return undefined;
   return { type: 'overdue', data: { dueOn: due } };
@@ -58,23 +59,20 @@ function startOn(a: Assignment, settings: Settings): Day {
 /**
  * The next day on which the sweep must look at an assignment, or undefined where there is nothing to wait for:
  * the day on which the system starts it, or the day after its due date or the cure date that protects it, or the day
- * on which the next one of a recurring task is made.
+ * on which the next one of a recurring task is made, or the day of its next reminder or escalation.
  */
 export function sweepOn(a: Assignment, settings: Settings): Day | undefined {
   const renews = renewsOn(a);
-  const days = [...(renews ? [renews] : []), ...tellsOn(a, settings)];
+  const days = [...(renews ? [renews] : []), ...tellsOn(a, settings), ...remindsOn(a, settings)];
   return days.sort()[0];
 }
 
 /** The days on which there is something to tell of a lead that is being worked on. */
 function tellsOn(a: Assignment, settings: Settings): Day[] {
-  if ((a.status !== 'assigned' && a.status !== 'in-progress') || a.role !== 'lead') return [];
+  if (!isWorking(a)) return [];
   const days: Day[] = [];
   if (a.status === 'assigned') days.push(startOn(a, settings));
   const due = currentDue(a);
-  if (due !== null && due !== a.overdueTold) {
-    const cureOn = standingReport(a)?.cureOn;
-    days.push(addDays(cureOn && isOnTime(a, a.lastOn, 'report') ? later(due, cureOn) : due, 1));
-  }
+  if (due !== null && due !== a.overdueTold) days.push(addDays(dueBy(a)!, 1));
   return days;
 }

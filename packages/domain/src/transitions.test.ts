@@ -36,7 +36,7 @@ const still = [
     'corrected',
     'transfer-asked',
   ],
-  ...['transfer-refused', 'reminded', 'noted', 'asked', 'answered', 'directed', 'overdue'],
+  ...['transfer-refused', 'reminded', 'noted', 'asked', 'answered', 'directed', 'overdue', 'escalated'],
 ];
 const final = ['recalled', 'transferred', 'cancelled'];
 

@@ -31,6 +31,7 @@ export const transitions: Record<EventType, { from: readonly Status[]; to: Statu
   'transfer-refused': { from: working, to: 'same' },
   transferred: { from: live, to: 'transferred' },
   reminded: { from: live, to: 'same' },
+  escalated: { from: ['reported'], to: 'same' },
   noted: { from: counted, to: 'same' },
   asked: { from: counted, to: 'same' },
   answered: { from: counted, to: 'same' },

@@ -6,6 +6,7 @@ import { type Clock, dueDay, isAwaiting, isDone, isOnTime, pauseOn, stopDay } fr
 import { addDays, type Day } from './day.ts';
 import { actionsFor } from './decide.ts';
 import { Refusal } from './refusal.ts';
+import { escalationStep, noteStep, reminderStep } from './reminding.ts';
 import { defaultSettings } from './settings.ts';
 import { belongs, exists, leafOf, leaves, type Period } from './statistics.ts';
 import { overdueStep, startStep, sweepOn } from './sweep.ts';
@@ -245,7 +246,10 @@ test('the sweep has something to do only from sweepOn on, and nothing becomes ov
       const due = sweepOn(a, defaultSettings);
       const working = (a.status === 'assigned' || a.status === 'in-progress') && a.role === 'lead';
       for (const on of days(a.lastOn, addDays(last, 60))) {
-        const step = startStep(a, on, defaultSettings) ?? overdueStep(a, on);
+        const told = [startStep, reminderStep, noteStep, escalationStep].map((one) =>
+          one(a, on, defaultSettings),
+        );
+        const step = told.find(Boolean) ?? overdueStep(a, on);
         if (step) expect([on, step.type, due !== undefined && due <= on]).toEqual([on, step.type, true]);
         const red = working && !isOnTime(a, on, 'report') && a.overdueTold !== a.dues.at(-1)!.dueOn;
         if (red) expect([on, 'red', due !== undefined && due <= on]).toEqual([on, 'red', true]);
@@ -264,6 +268,8 @@ test('a second sweep on the same day does nothing, and a sweep changes no figure
       story.does(on, 'system', 'sweep');
       expect(story.a.revision).toBe(revision);
       for (const clock of clocks) expect(leafOf(story.a, on, clock)).toBe(leafOf(before, on, clock));
+      // What was swept waits for a later day, or not at all: the index of the sweep holds nothing that was told.
+      expect([on, (sweepOn(story.a, defaultSettings) ?? '9999') > on]).toEqual([on, true]);
     }
   });
 });

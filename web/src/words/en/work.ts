@@ -213,6 +213,7 @@ export const work: Same<typeof vi> = {
     answered: 'Answer',
     directed: 'Directing opinion',
     overdue: 'Overdue',
+    escalated: 'Waiting long: told to those above',
     renewed: 'The next period was assigned',
     'rule-changed': 'The recurrence was changed',
   },

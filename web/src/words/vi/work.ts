@@ -211,6 +211,7 @@ export const work = {
     answered: 'Trả lời',
     directed: 'Ý kiến chỉ đạo',
     overdue: 'Quá hạn',
+    escalated: 'Báo cáo chờ lâu, đã báo lên cấp trên',
     renewed: 'Đã giao kỳ tiếp theo',
     'rule-changed': 'Đổi định kỳ',
   },
