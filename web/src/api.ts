@@ -14,6 +14,8 @@ import type {
   Notice,
   Page,
   Person,
+  QueueGroup,
+  QueueQuery,
   Session,
   Settings,
   Statistics,
@@ -94,6 +96,8 @@ export const api = {
     call<Answer<Api['statistics']['$get']>>({ path: '/api/statistics', query }),
   assignments: (query: AssignmentQuery): Promise<Page<AssignmentItem>> =>
     call<Answer<Api['assignments']['$get']>>({ path: '/api/assignments', query }),
+  queue: (query: QueueQuery): Promise<Page<QueueGroup>> =>
+    call<Answer<Api['queue']['$get']>>({ path: '/api/queue', query }),
   assignment: (id: string): Promise<AssignmentDetail> =>
     call<Answer<Api['assignments'][':id']['$get']>>({ path: `/api/assignments/${id}` }),
   /** One verb; its body is checked by the form that sends it, with the schema of the domain. */

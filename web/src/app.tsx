@@ -26,7 +26,7 @@ export function App() {
         <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
         <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work')} />
         <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work')} />
-        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work')} />
+        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route path="/van-ban/moi" {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers')} />
         <Route

@@ -130,6 +130,29 @@ export interface AssignmentItem {
   cureOn?: Day;
 }
 
+/** One task of the queue: whose reports wait, and who has not reported. */
+export interface QueueGroup {
+  id: string;
+  content: string;
+  document: AssignmentItem['document'];
+  department: Named;
+  field: string;
+  /** Units that the task is given to, those that have reported, and of these the ones that are done. */
+  total: number;
+  reported: number;
+  done: number;
+  oldestOn: Day;
+  awaiting: AssignmentItem[];
+  missing: AssignmentItem[];
+}
+
+export interface QueueQuery {
+  department?: string;
+  field?: string;
+  cursor?: string;
+  limit?: number;
+}
+
 export interface Page<T> {
   items: T[];
   cursor: string | null;

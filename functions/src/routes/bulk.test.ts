@@ -38,6 +38,20 @@ test('a whole selection is returned for one reason, with a result per row', asyn
   });
 });
 
+test('units that have not reported are chased in one request, once per key, and only by those who follow them', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  const ids = await given(ask, 3);
+  const chase = { ids, message: 'Đề nghị báo cáo trước 20/6' };
+  const key = { 'idempotency-key': 'don-doc' };
+  expect(ok(await ask('officer', 'POST', '/api/assignments/remind', chase, key))).toEqual([true, true, true]);
+  expect(ok(await ask('officer', 'POST', '/api/assignments/remind', chase, key))).toEqual([true, true, true]);
+  expect(await verbsOf(ask, ids[1]!)).toEqual(['assign', 'remind']);
+  expect(ok(await ask('other', 'POST', '/api/assignments/remind', chase))).toEqual([false, false, false]);
+  expect((await ask('agency', 'POST', '/api/assignments/remind', chase)).json.results[0].code).toBe(
+    'forbidden',
+  );
+});
+
 test('40 paper reports are recorded and confirmed by one officer in one request', async () => {
   const { ask } = await testApi(inject('endpoint'));
   const ids = await given(ask, 40);
@@ -117,7 +131,7 @@ test('two officers confirm the same group at once: each report is confirmed once
 
 test('strangers get nothing from doors for many', async () => {
   const { ask } = await testApi(inject('endpoint'));
-  for (const door of ['confirm', 'return', 'report']) {
+  for (const door of ['confirm', 'return', 'remind', 'report']) {
     expect((await ask('nobody', 'POST', `/api/assignments/${door}`, { ids: ['asg_1'] })).status).toBe(401);
   }
 });

@@ -27,6 +27,10 @@ export const bulkRoutes = new Hono<Env>()
     const { ids, ...returned } = c.req.valid('json');
     return many(c, ids, () => ({ verb: 'return', body: returned }));
   })
+  .post('/assignments/remind', says('Đôn đốc nhiều đơn vị, kết quả từng dòng'), body(bulk.remind), (c) => {
+    const { ids, ...reminded } = c.req.valid('json');
+    return many(c, ids, () => ({ verb: 'remind', body: reminded }));
+  })
   .post('/assignments/report', says('Ghi nhiều báo cáo giấy, kết quả từng dòng'), body(bulk.report), (c) => {
     const reported = c.req.valid('json');
     return many(c, reported.ids, (id) => ({ verb: 'report', body: reportOf(reported, id) }));

@@ -26,6 +26,8 @@ export const bulk = {
   confirm: v.strictObject({ ids }),
   /** One reason for all. */
   return: v.strictObject({ ids, ...verbs.return.entries }),
+  /** One message for all. */
+  remind: v.strictObject({ ids, ...verbs.remind.entries }),
   /** Paper reports: one incoming document for all, and for some in `own` another one. */
   report: v.strictObject({
     ids,

@@ -1,151 +1,172 @@
-import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
-import { api } from '../api.ts';
+import { useNavigate } from '@solidjs/router';
+import { createEffect, createSignal, on, Show } from 'solid-js';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { confirmMany, confirmOne, decided } from '../parts/deciding.ts';
+import { confirmMany, confirmOne, sendMany } from '../parts/deciding.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Hints } from '../parts/hints.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { useMedia } from '../parts/media.ts';
 import { Page } from '../parts/page.tsx';
-import { usePaged } from '../parts/paged.ts';
 import { type Outcome, Results } from '../parts/results.tsx';
 import { RowList } from '../parts/rowlist.tsx';
-import { Segmented } from '../parts/segmented.tsx';
 import { SelectBar } from '../parts/selectbar.tsx';
 import { all, extend, nothing, toggle } from '../parts/selection.ts';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isOfficer, useSession } from '../session.tsx';
-import type { AssignmentItem } from '../shapes.ts';
+import type { AssignmentItem, Confirmed } from '../shapes.ts';
 import { t } from '../words/words.ts';
-import { oldestFirst } from './queue/order.ts';
+import { Filters } from './queue/filters.tsx';
+import { isTask, type Line } from './queue/lines.ts';
 import { Panel } from './queue/panel.tsx';
+import { ReturnForm } from './queue/return.tsx';
 import { QueueRow } from './queue/row.tsx';
+import { TaskPanel } from './queue/taskpanel.tsx';
+import { TaskRow } from './queue/taskrow.tsx';
+import { useQueue } from './queue/work.ts';
 import css from './queue.module.css';
 
-/** What agencies have reported and the Office has not decided, oldest first: one key confirms, one returns. */
+/** What agencies have reported and the Office has not decided, by task, oldest first: one key decides all of a line. */
 export function Queue() {
   const session = useSession();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams<{ moi?: string }>();
-  const [at, setAt] = createSignal<string>();
+  const queue = useQueue();
+  const { list, lines, at, current } = queue;
   const [chosen, setChosen] = createSignal(nothing);
   const [returning, setReturning] = createSignal(false);
+  /** Reports that one reason is asked for. */
+  const [giving, setGiving] = createSignal<readonly AssignmentItem[]>();
   const [sheet, setSheet] = createSignal(false);
   const [results, setResults] = createSignal<Outcome>();
   const narrow = useMedia('(max-width: 1000px)');
   const phone = useMedia('(max-width: 560px)');
   const mayConfirm = confirms(session);
-  const own = () => isOfficer(session) && !params.moi;
+  const long = () => queue.reports().filter((item) => (item.awaitingDays ?? 0) > 5).length;
+  const order = () => queue.reports().map((item) => item.id);
+  const picked = () => queue.reports().filter((item) => chosen().ids.has(item.id));
+  const whole = (line: Line) => line.items.every((item) => chosen().ids.has(item.id));
+  /** What a key decides: what is chosen, else the line in work. */
+  const meant = () => (picked().length > 0 ? picked() : (current()?.items ?? []));
 
-  const list = usePaged<AssignmentItem>(() => {
-    const query = {
-      status: 'reported',
-      ...(own() ? { department: session.person.unit.id } : {}),
-      limit: 200,
-    };
-    return {
-      key: ['figures', 'assignments', 'queue', query],
-      load: (cursor) => api.assignments(cursor ? { ...query, cursor } : query),
-    };
-  });
-  const rows = createMemo(() => oldestFirst(list.rows().filter((item) => !decided(item))));
-  const long = () => rows().filter((item) => (item.awaitingDays ?? 0) > 5).length;
-  const place = () => rows().findIndex((item) => item.id === at());
-  const current = () => rows()[place()];
-  const picked = () => rows().filter((item) => chosen().ids.has(item.id));
-
-  // The row that takes the place of one that was decided is the next in work.
-  createEffect(
-    on(rows, (next, before) => {
-      if (!next.some((item) => item.id === at())) {
-        const was = (before ?? []).findIndex((item) => item.id === at());
-        setAt(next[Math.min(Math.max(was, 0), next.length - 1)]?.id);
-        setReturning(false);
-      }
-      return next;
-    }),
-  );
-  const move = (id: string) => {
-    if (id !== at()) setReturning(false);
-    setAt(id);
-  };
-  function confirm() {
-    const many = picked();
-    if (many.length > 1) confirmMany(many, (told) => setResults({ results: told, items: many }));
-    else {
-      const one = many[0] ?? current();
-      if (one) confirmOne(one, () => setAt(one.id));
-    }
+  createEffect(on(at, () => setReturning(false), { defer: true }));
+  const tell = (items: readonly AssignmentItem[]) => (told: Confirmed['results']) =>
+    setResults({
+      ...{ results: told, items },
+      words: { title: t('many.results'), ok: t('many.ok'), bad: t('many.bad') },
+    });
+  function confirm(items = meant()) {
+    const [only] = items;
+    if (!only) return;
+    const was = at();
+    if (items.length > 1) confirmMany(items, (told) => setResults({ results: told, items }));
+    else confirmOne(only, () => queue.setAt(was));
     setChosen(nothing);
     setSheet(false);
   }
-  /** The button beside a report means that report alone, whatever is selected. */
-  function confirmShown(item: AssignmentItem) {
-    confirmOne(item, () => setAt(item.id));
-    setSheet(false);
+  function giveBack(items = meant()) {
+    if (items.length > 1) setGiving(items);
+    else if (items.length === 1 && current()?.items[0] === items[0]) {
+      if (narrow()) setSheet(true);
+      setReturning(true);
+    } else if (items.length === 1) setGiving(items);
   }
-  const choose = (id: string | undefined, range: boolean) => {
-    if (id) setChosen(range ? extend(chosen(), order(), id) : toggle(chosen(), id));
-  };
-  const order = () => rows().map((item) => item.id);
-  const giveBack = () => {
-    if (!current()) return;
-    if (narrow()) setSheet(true);
-    setReturning(true);
-  };
+  function chase() {
+    const missing = current()?.group?.missing ?? [];
+    sendMany({
+      ...{ rows: missing, verb: 'remind', body: {}, told: tell(missing) },
+      text: t('many.chased', { n: missing.length }),
+      some: (ok, bad) => t('many.chaseSome', { ok, bad }),
+    });
+  }
+  function choose(line: Line | undefined, range: boolean) {
+    const [first] = line?.items ?? [];
+    if (!line || !first) return;
+    if (range) return setChosen(extend(chosen(), order(), line.items.at(-1)!.id));
+    if (!isTask(line)) return setChosen(toggle(chosen(), first.id));
+    const ids = new Set(chosen().ids);
+    for (const item of line.items) {
+      if (whole(line)) ids.delete(item.id);
+      else ids.add(item.id);
+    }
+    return setChosen({ ids, anchor: first.id });
+  }
+  const selected = () =>
+    new Set([
+      ...chosen().ids,
+      ...lines()
+        .filter(whole)
+        .map((line) => line.id),
+    ]);
   const everything = () => setChosen(all(chosen(), order()));
+  const address = () =>
+    isTask(current()) ? `/van-ban/${current()?.group?.document.id}` : `/nhiem-vu/${at()}`;
+  const unfold = (shown: boolean) => isTask(current()) && queue.unfold(current()!.id, shown);
   useKeys({
     Escape: () => (returning() ? setReturning(false) : setChosen(nothing)),
-    o: () => at() && navigate(`/nhiem-vu/${at()}`),
+    o: () => current() && navigate(address()),
+    ArrowRight: () => unfold(true),
+    ArrowLeft: () => unfold(false),
     ...(mayConfirm
       ? {
-          c: confirm,
-          r: giveBack,
-          x: () => choose(at(), false),
-          'Shift+X': () => choose(at(), true),
+          c: () => confirm(),
+          r: () => giveBack(),
+          d: chase,
+          x: () => choose(current(), false),
+          'Shift+X': () => choose(current(), true),
           'Shift+A': everything,
         }
       : {}),
   });
-  const panel = (item: () => AssignmentItem) => (
-    <Panel
-      item={item()}
-      returning={returning()}
-      returns={setReturning}
-      confirm={mayConfirm ? () => confirmShown(item()) : undefined}
-      done={() => setSheet(false)}
-    />
+  const look = (line: Line) => {
+    queue.setAt(line.id);
+    if (narrow()) setSheet(true);
+  };
+  const panel = (line: () => Line) => (
+    <Show
+      when={isTask(line()) && line().group}
+      fallback={
+        <Panel
+          item={line().items[0]!}
+          returning={returning()}
+          returns={setReturning}
+          confirm={mayConfirm ? () => confirm(line().items) : undefined}
+          done={() => setSheet(false)}
+        />
+      }
+    >
+      {(group) => (
+        <TaskPanel
+          group={group()}
+          items={line().items}
+          ways={
+            mayConfirm
+              ? { confirm: () => confirm(line().items), giveBack: () => giveBack(line().items), chase }
+              : undefined
+          }
+        />
+      )}
+    </Show>
   );
-  const count = () => rows().length.toLocaleString('vi-VN');
 
   return (
     <Page
-      title={`${t('queue.title')} · ${list.ready() ? count() : '…'}`}
+      title={`${t('queue.title')} · ${list.ready() ? queue.reports().length.toLocaleString('vi-VN') : '…'}`}
       lead={long() > 0 ? t('queue.long', { n: long() }) : t('queue.lead')}
       actions={
         <>
           <Show when={isOfficer(session)}>
-            <Segmented
-              label={t('queue.scope')}
-              value={own() ? 'own' : 'all'}
-              options={[
-                { value: 'own', text: t('queue.mine') },
-                { value: 'all', text: t('queue.everywhere') },
-              ]}
-              change={(value) => setParams({ moi: value === 'all' ? '1' : '' }, { replace: true })}
-            />
+            <ButtonLink href="/bao-cao-giay">{t('byTask.paper')}</ButtonLink>
           </Show>
-          <Show when={mayConfirm && rows().length > 0}>
+          <Show when={mayConfirm && lines().length > 0}>
             <Button onClick={everything}>{t('queue.selectAll')}</Button>
           </Show>
         </>
       }
     >
+      <Filters params={queue.params} set={queue.set} />
       <Show when={!list.error()} fallback={<ErrorBox error={list.error()} retry={list.retry} />}>
         <Show when={list.ready()} fallback={<Skeleton lines={8} height={56} />}>
           <Show
-            when={rows().length > 0}
+            when={lines().length > 0}
             fallback={
               <Empty title={t('queue.empty')} hint={t('queue.emptyHint')}>
                 <ButtonLink href="/nhiem-vu?due=overdue">{t('queue.overdue')}</ButtonLink>
@@ -155,25 +176,48 @@ export function Queue() {
             <div class={css.split}>
               <RowList
                 label={t('queue.title')}
-                rows={rows()}
+                rows={lines()}
                 height={phone() ? 104 : 72}
                 at={at()}
-                move={move}
-                open={(item) => (narrow() ? setSheet(true) : navigate(`/nhiem-vu/${item.id}`))}
-                selected={mayConfirm ? chosen().ids : undefined}
+                move={queue.setAt}
+                open={(line) =>
+                  narrow()
+                    ? look(line)
+                    : isTask(line)
+                      ? queue.unfold(line.id)
+                      : navigate(`/nhiem-vu/${line.id}`)
+                }
+                selected={mayConfirm ? selected() : undefined}
                 all={mayConfirm ? everything : undefined}
               >
-                {(item) => (
-                  <QueueRow
-                    item={item()}
-                    chosen={chosen().ids.has(item().id)}
-                    choose={mayConfirm ? (range) => choose(item().id, range) : undefined}
-                    look={() => {
-                      move(item().id);
-                      if (narrow()) setSheet(true);
-                    }}
-                  />
-                )}
+                {(line) => {
+                  const picks = mayConfirm ? (range: boolean) => choose(line(), range) : undefined;
+                  return (
+                    <Show
+                      when={isTask(line()) && (line() as Parameters<typeof TaskRow>[0]['line'])}
+                      fallback={
+                        <QueueRow
+                          item={line().items[0]!}
+                          inside={line().inside}
+                          chosen={whole(line())}
+                          choose={picks}
+                          look={() => look(line())}
+                        />
+                      }
+                    >
+                      {(task) => (
+                        <TaskRow
+                          line={task()}
+                          chosen={whole(task())}
+                          open={queue.isOpen(task().id)}
+                          choose={picks}
+                          look={() => look(task())}
+                          unfold={() => queue.unfold(task().id)}
+                        />
+                      )}
+                    </Show>
+                  );
+                }}
               </RowList>
               <Show when={!narrow()}>
                 <aside class={css.aside} aria-label={t('queue.panel')}>
@@ -189,7 +233,8 @@ export function Queue() {
       <SelectBar
         chosen={picked().length}
         able={picked().length}
-        confirm={confirm}
+        confirm={() => confirm()}
+        giveBack={() => giveBack()}
         clear={() => setChosen(nothing)}
       />
       <Hints
@@ -198,6 +243,8 @@ export function Queue() {
           ['J K', t('list.hintMove')],
           ['C', t('list.hintConfirm')],
           ['R', t('list.hintReturn')],
+          ['D', t('byTask.hintChase')],
+          ['← →', t('byTask.hintUnfold')],
           ['X', t('list.hintSelect')],
           ['Shift A', t('queue.selectAll')],
           ['O', t('list.hintOpen')],
@@ -209,8 +256,29 @@ export function Queue() {
         title={t('queue.panel')}
         close={() => setSheet(false)}
       >
-        <Show when={current()}>{(item) => <div class={css.sheet}>{panel(item)}</div>}</Show>
+        <Show when={current()}>{(line) => <div class={css.sheet}>{panel(line)}</div>}</Show>
       </Dialog>
+      <Show when={giving()}>
+        {(items) => (
+          <Dialog
+            open
+            title={t('many.returnTitle', { n: items().length })}
+            close={() => setGiving(undefined)}
+          >
+            <p>{t('many.returnLead')}</p>
+            <ReturnForm
+              items={items()}
+              cancel={() => setGiving(undefined)}
+              sent={() => {
+                setGiving(undefined);
+                setChosen(nothing);
+                setSheet(false);
+              }}
+              told={tell(items())}
+            />
+          </Dialog>
+        )}
+      </Show>
       <Show when={results()}>
         {(outcome) => <Results outcome={outcome()} close={() => setResults(undefined)} />}
       </Show>

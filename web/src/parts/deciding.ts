@@ -36,23 +36,49 @@ export function confirmOne(row: Row, undone?: () => void): void {
   });
 }
 
+/** What the server answered to each row of many. */
+type Told = (results: Confirmed['results']) => void;
+
 /** Confirms many reports after 8 seconds, and tells the result of each. */
-export function confirmMany(rows: readonly Row[], told: (results: Confirmed['results']) => void): void {
-  const only = rows[0];
-  if (!only) return;
-  const back = mark(rows, 'confirm');
-  withUndo<Confirmed>({
+export function confirmMany(rows: readonly Row[], told: Told): void {
+  sendMany({
+    ...{ rows, told, verb: 'confirm', body: {}, mark: 'confirm' },
     text: t('decide.confirmed', { n: rows.length }),
-    request: { method: 'POST', path: '/api/assignments/confirm', body: { ids: rows.map((row) => row.id) } },
+    some: (ok, bad) => t('decide.some', { ok, bad }),
+  });
+}
+
+/** Takes one verb on many rows after 8 seconds, and tells the result of each. */
+export function sendMany(doing: {
+  rows: readonly Row[];
+  verb: 'confirm' | 'return' | 'remind' | 'report';
+  body: object;
+  /** What the toast says while it can be taken back, and where some were refused. */
+  text: string;
+  some: (ok: number, bad: number) => string;
+  /** How rows are marked that leave the list by it. */
+  mark?: 'confirm' | 'return';
+  undone?: () => void;
+  told: Told;
+}): void {
+  if (doing.rows.length === 0) return;
+  const back = doing.mark ? mark(doing.rows, doing.mark) : () => {};
+  withUndo<Confirmed>({
+    text: doing.text,
+    request: {
+      ...{ method: 'POST', path: `/api/assignments/${doing.verb}`, key: crypto.randomUUID() },
+      body: { ...doing.body, ids: doing.rows.map((row) => row.id) },
+    },
     send: inHundreds,
-    undone: back,
+    undone: () => {
+      back();
+      doing.undone?.();
+    },
     sent: ({ results }) => {
       const failed = results.filter((one) => !one.ok);
-      for (const one of failed) setTaken(one.id, undefined!);
-      if (failed.length > 0) {
-        say(t('decide.some', { ok: results.length - failed.length, bad: failed.length }), 'bad');
-      }
-      told(results);
+      if (doing.mark) for (const one of failed) setTaken(one.id, undefined!);
+      if (failed.length > 0) say(doing.some(results.length - failed.length, failed.length), 'bad');
+      doing.told(results);
     },
   });
 }
@@ -70,16 +96,17 @@ export function returnOne(row: Row, body: { reason: string; cureOn?: string }, u
   });
 }
 
-/** The server takes at most 100 at once. */
+/** The server takes at most 100 at once; each part has a key of its own. */
 async function inHundreds(request: Call): Promise<Confirmed> {
-  const { ids } = request.body as { ids: string[] };
+  const { ids, ...rest } = request.body as { ids: string[] };
   const parts = Array.from({ length: Math.ceil(ids.length / most) }, (_, i) =>
     ids.slice(i * most, (i + 1) * most),
   );
-  const send = (part: string[]) => call<Confirmed>({ ...request, body: { ids: part } });
+  const send = (part: string[], i: number) =>
+    call<Confirmed>({ ...request, body: { ...rest, ids: part }, key: `${request.key}.${i}` });
   if (request.keepalive)
     return { results: (await Promise.all(parts.map(send))).flatMap((one) => one.results) };
   const results: Confirmed['results'] = [];
-  for (const part of parts) results.push(...(await send(part)).results);
+  for (const [i, part] of parts.entries()) results.push(...(await send(part, i)).results);
   return { results };
 }

@@ -10,18 +10,22 @@ export interface Outcome {
   results: Confirmed['results'];
   /** The rows as they were when they were confirmed: the list has moved on. */
   items: readonly AssignmentItem[];
+  /** Its name and the words for done and not done; those of a confirmation where not given. */
+  words?: { title: string; ok: string; bad: string };
 }
 
-/** What became of each row of a confirmation of many, what failed first. Beside the work, never in its way. */
+/** What became of each of many rows, what failed first. Beside the work, never in its way. */
 export function Results(props: { outcome: Outcome; close: () => void }) {
   const rows = () =>
     [...props.outcome.results]
       .sort((a, b) => Number(a.ok) - Number(b.ok))
       .map((result) => ({ ...result, item: props.outcome.items.find((one) => one.id === result.id) }));
+  const words = () =>
+    props.outcome.words ?? { title: t('decide.results'), ok: t('decide.ok'), bad: t('decide.bad') };
   return (
-    <section class={css.panel} aria-label={t('decide.results')} data-screen>
+    <section class={css.panel} aria-label={words().title} data-screen>
       <header>
-        <h2>{t('decide.results')}</h2>
+        <h2>{words().title}</h2>
         <Button look="quiet" square small aria-label={t('act.close')} onClick={() => props.close()}>
           <X size={16} />
         </Button>
@@ -35,7 +39,7 @@ export function Results(props: { outcome: Outcome; close: () => void }) {
               <p>
                 <a href={`/nhiem-vu/${row.id}`}>{row.item?.content ?? row.id}</a>
                 <small>
-                  <b>{t(row.ok ? 'decide.ok' : 'decide.bad')}</b> · {row.item?.agency.name}
+                  <b>{row.ok ? words().ok : words().bad}</b> · {row.item?.agency.name}
                 </small>
                 <span>{row.message}</span>
               </p>

@@ -1,4 +1,5 @@
 import Check from 'lucide-solid/icons/check';
+import Undo2 from 'lucide-solid/icons/undo-2';
 import X from 'lucide-solid/icons/x';
 import { Show } from 'solid-js';
 import { t } from '../words/words.ts';
@@ -6,7 +7,14 @@ import { Button } from './button.tsx';
 import css from './selectbar.module.css';
 
 /** What can be done with the rows chosen; floats over the foot of the list. */
-export function SelectBar(props: { chosen: number; able: number; confirm: () => void; clear: () => void }) {
+export function SelectBar(props: {
+  chosen: number;
+  able: number;
+  confirm: () => void;
+  /** Sends all of them back, where the page can. */
+  giveBack?: () => void;
+  clear: () => void;
+}) {
   return (
     <>
       <p data-hidden="" role="status">
@@ -29,6 +37,14 @@ export function SelectBar(props: { chosen: number; able: number; confirm: () => 
             <Check size={16} />
             {t('bar.confirm')}
           </Button>
+          <Show when={props.giveBack}>
+            {(giveBack) => (
+              <Button disabled={props.able === 0} onClick={() => giveBack()()}>
+                <Undo2 size={16} />
+                {t('bar.giveBack')}
+              </Button>
+            )}
+          </Show>
           <Button look="quiet" square aria-label={t('bar.clear')} onClick={() => props.clear()}>
             <X size={18} />
           </Button>

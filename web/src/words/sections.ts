@@ -3,6 +3,7 @@ import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
+import type { queue } from './vi/queue.ts';
 import type { settings } from './vi/settings.ts';
 import type { work } from './vi/work.ts';
 
@@ -13,6 +14,7 @@ interface Sections {
   work: typeof work;
   papers: typeof papers;
   admin: typeof admin;
+  queue: typeof queue;
   settings: typeof settings;
 }
 export type Section = keyof Sections;
@@ -22,6 +24,7 @@ type Merged = Sections['core'] &
   Sections['work'] &
   Sections['papers'] &
   Sections['admin'] &
+  Sections['queue'] &
   Sections['settings'];
 export type AllWords = Flatten<Merged>;
 

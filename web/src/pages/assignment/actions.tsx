@@ -152,7 +152,11 @@ export function Actions(props: { detail: AssignmentDetail }) {
             <Show
               when={verb !== 'return'}
               fallback={
-                <ReturnForm item={item()} cancel={() => setOpen(undefined)} sent={() => setOpen(undefined)} />
+                <ReturnForm
+                  items={[item()]}
+                  cancel={() => setOpen(undefined)}
+                  sent={() => setOpen(undefined)}
+                />
               }
             >
               <VerbForm

@@ -90,7 +90,7 @@ export function Panel(props: {
             }
           >
             <ReturnForm
-              item={props.item}
+              items={[props.item]}
               cancel={() => props.returns(false)}
               sent={() => {
                 props.returns(false);

@@ -5,15 +5,21 @@ import { verbs } from '@tddh/domain/verbs';
 import { createSignal } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/dayfield.tsx';
-import { returnOne } from '../../parts/deciding.ts';
+import { returnOne, sendMany } from '../../parts/deciding.ts';
 import { TextArea } from '../../parts/field.tsx';
 import { useSession } from '../../session.tsx';
-import type { AssignmentItem } from '../../shapes.ts';
+import type { AssignmentItem, Confirmed } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './panel.module.css';
 
-/** Sends a report back: a reason that is owed, and the day by which a new one keeps its protection. */
-export function ReturnForm(props: { item: AssignmentItem; cancel: () => void; sent: () => void }) {
+/** Sends a report back, or many for one reason: a reason that is owed, and the day by which a new one keeps its protection. */
+export function ReturnForm(props: {
+  items: readonly AssignmentItem[];
+  cancel: () => void;
+  sent: () => void;
+  /** Called with the result of each, where there are many. */
+  told?: (results: Confirmed['results']) => void;
+}) {
   const session = useSession();
   const [reason, setReason] = createSignal('');
   const [cureOn, setCureOn] = createSignal<Day | null>(null);
@@ -29,7 +35,15 @@ export function ReturnForm(props: { item: AssignmentItem; cancel: () => void; se
     }
     if (dayError()) return;
     if (cure && cure < session.today) return setFaults({ cureOn: t('ask.cureOnPast') });
-    returnOne(props.item, body);
+    const [only, ...more] = props.items;
+    if (only && more.length === 0) returnOne(only, body);
+    else {
+      sendMany({
+        ...{ rows: props.items, verb: 'return', body, mark: 'return', told: props.told ?? (() => {}) },
+        text: t('many.returned', { n: props.items.length }),
+        some: (ok, bad) => t('many.returnSome', { ok, bad }),
+      });
+    }
     props.sent();
   }
   return (

@@ -1,29 +1,36 @@
 import { showDay } from '@tddh/domain/day';
 import { Show } from 'solid-js';
-import { Mark } from '../../parts/badge.tsx';
 import { Cell } from '../../parts/cell.tsx';
 import type { AssignmentItem } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
+import { Age } from './age.tsx';
 import css from './row.module.css';
 
 /** One report that waits: who, what, since when. Pressing it shows the report. */
 export function QueueRow(props: {
   item: AssignmentItem;
   chosen: boolean;
+  /** Beneath its task, which says the content: the unit stands first. */
+  inside?: boolean;
   choose?: (range: boolean) => void;
   look: () => void;
 }) {
-  const age = () =>
-    props.item.awaitingDays ? t('queue.age', { n: props.item.awaitingDays }) : t('queue.ageToday');
   return (
-    <div class={css.row} data-choose={props.choose ? '' : undefined} role="presentation">
+    <div
+      class={css.row}
+      data-choose={props.choose ? '' : undefined}
+      data-inside={props.inside ? '' : undefined}
+      role="presentation"
+    >
       <Show when={props.choose}>
         {(choose) => (
           <Cell class={css.choose}>
             <input
               type="checkbox"
               tabIndex={-1}
-              aria-label={t('list.chooseRow', { text: props.item.content })}
+              aria-label={t('list.chooseRow', {
+                text: props.inside ? props.item.agency.name : props.item.content,
+              })}
               checked={props.chosen}
               onClick={(event) => {
                 choose()(event.shiftKey);
@@ -36,18 +43,17 @@ export function QueueRow(props: {
       </Show>
       <Cell class={css.what}>
         <button type="button" tabIndex={-1} class={css.look} onClick={() => props.look()}>
-          {props.item.content}
+          {props.inside ? props.item.agency.name : props.item.content}
         </button>
         <small>
-          <b>{props.item.agency.name}</b> · {props.item.document.number}
+          <Show when={!props.inside}>
+            <b>{props.item.agency.name}</b> · {props.item.document.number} ·{' '}
+          </Show>
+          {t('list.reported', { day: showDay(props.item.reportedOn ?? props.item.assignedOn) })}
         </small>
       </Cell>
       <Cell class={css.when}>
-        <span class={css.age} data-long={(props.item.awaitingDays ?? 0) > 5 ? '' : undefined}>
-          <Mark state="awaiting" size={14} />
-          {age()}
-        </span>
-        <small>{t('list.reported', { day: showDay(props.item.reportedOn ?? props.item.assignedOn) })}</small>
+        <Age item={props.item} />
       </Cell>
     </div>
   );

@@ -58,6 +58,7 @@ export const work: Same<typeof vi> = {
     chosen: '{{n}} selected',
     able: '{{n}} await confirmation',
     confirm: 'Confirm as done',
+    giveBack: 'Return',
     clear: 'Clear selection',
     none: 'None of the selected rows awaits confirmation.',
   },

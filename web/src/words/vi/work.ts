@@ -56,6 +56,7 @@ export const work = {
     chosen: '{{n}} đã chọn',
     able: '{{n}} đang chờ xác nhận',
     confirm: 'Xác nhận hoàn thành',
+    giveBack: 'Trả lại',
     clear: 'Bỏ chọn',
     none: 'Trong số đã chọn không có báo cáo nào đang chờ xác nhận.',
   },
