@@ -1,0 +1,144 @@
+import * as v from 'valibot';
+import { type Day, day } from './day.ts';
+import { type NationalType, nationalTypes } from './national.ts';
+import { id, text } from './text.ts';
+
+/** What the province tells the national side. */
+export const tellings = [
+  'task.accepted',
+  'task.assigned',
+  'task.progress',
+  'task.reported',
+  'task.completed',
+  'task.reopened',
+  'task.recalled',
+  'task.extended',
+] as const;
+export type Telling = (typeof tellings)[number];
+
+/** A national agency code (QĐ 20/2020/QĐ-TTg) of a unit, while it is valid: old and new codes stand side by side. */
+export interface AgencyCode {
+  code: string;
+  unitId: string;
+  from?: Day;
+  /** The last day on which it is valid. */
+  to?: Day;
+}
+
+/** A link to a national system, as the administrator configures it. */
+export interface Link {
+  id: string;
+  name: string;
+  /** Messages go out and come in; paused ones wait, nothing is lost. */
+  paused: boolean;
+  /** Documents land as drafts, or are assigned at once. */
+  land: 'draft' | 'at-once';
+  /** The field in which documents land; its department decides. */
+  fieldId?: string;
+  /** Where ours are sent; nothing is sent without it. */
+  target?: string;
+  /** Allows a target on a private or loopback address. */
+  allowPrivate: boolean;
+  /** Days after which what cannot be delivered is parked. */
+  parkAfterDays: number;
+  codes: readonly AgencyCode[];
+  /** Their names of messages, where they are not ours. */
+  types: Readonly<Record<string, NationalType>>;
+  /** Where our fields stand in their data: our name to their dotted path. */
+  fields: Readonly<Record<string, string>>;
+  /** The status code of each telling. */
+  statuses: Readonly<Record<Telling, string>>;
+}
+
+/** The link with which every table starts: the public status codes of the document axis (domain.md). */
+export const defaultLink: Link = {
+  id: 'national',
+  name: 'Hệ thống theo dõi nhiệm vụ của Văn phòng Chính phủ',
+  paused: false,
+  land: 'draft',
+  allowPrivate: false,
+  parkAfterDays: 3,
+  codes: [],
+  types: {},
+  fields: {},
+  statuses: {
+    'task.accepted': '03',
+    'task.assigned': '04',
+    'task.progress': '05',
+    'task.reported': '05',
+    'task.completed': '06',
+    'task.reopened': '05',
+    'task.recalled': '15',
+    'task.extended': '05',
+  },
+};
+
+const path = v.pipe(text('Đường dẫn trường', 200), v.regex(/^[\w$-]+(\.[\w$-]+)*$/, 'Đường dẫn chưa đúng.'));
+const code = v.pipe(
+  text('Mã đơn vị', 35),
+  v.regex(
+    /^[A-Z0-9]+(\.[A-Z0-9]+)*$/i,
+    'Mã gồm các nhóm chữ, số cách nhau bằng dấu chấm (QĐ 20/2020/QĐ-TTg).',
+  ),
+);
+
+/** What an administrator may change of a link. */
+export const linkChange = v.partial(
+  v.strictObject({
+    name: text('Tên kết nối', 200),
+    paused: v.boolean(),
+    land: v.picklist(['draft', 'at-once'], 'Chọn draft hoặc at-once.'),
+    fieldId: id,
+    target: v.pipe(
+      text('Địa chỉ nhận', 500),
+      v.check(
+        (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+        'Địa chỉ phải là http(s)://…',
+      ),
+    ),
+    allowPrivate: v.boolean(),
+    parkAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
+    codes: v.pipe(
+      v.array(v.strictObject({ code, unitId: id, from: v.optional(day), to: v.optional(day) })),
+      v.maxLength(2000),
+    ),
+    types: v.record(text('Tên loại', 120), v.picklist(nationalTypes, 'Loại thông điệp không đúng.')),
+    fields: v.record(v.string(), path),
+    statuses: v.partial(
+      v.strictObject(
+        Object.fromEntries(tellings.map((t) => [t, text('Mã trạng thái', 10)])) as Record<
+          Telling,
+          ReturnType<typeof text>
+        >,
+      ),
+    ),
+  }),
+);
+export type LinkChange = v.InferOutput<typeof linkChange>;
+
+/** The unit of an agency code on a day; undefined where no code is valid then. */
+export function unitOfCode(link: Pick<Link, 'codes'>, code: string, on: Day): string | undefined {
+  return link.codes.find((c) => c.code === code && (!c.from || c.from <= on) && (!c.to || on <= c.to))
+    ?.unitId;
+}
+
+/** The agency code of a unit on a day. */
+export function codeOfUnit(link: Pick<Link, 'codes'>, unitId: string, on: Day): string | undefined {
+  return link.codes.find((c) => c.unitId === unitId && (!c.from || c.from <= on) && (!c.to || on <= c.to))
+    ?.code;
+}
+
+/** Their data in our names, by the link's field map; what is not mapped is taken as it stands. */
+export function mapped(link: Pick<Link, 'fields'>, data: Record<string, unknown>): Record<string, unknown> {
+  const out: Record<string, unknown> = { ...data };
+  for (const [ours, theirs] of Object.entries(link.fields)) {
+    const value = theirs
+      .split('.')
+      .reduce<unknown>(
+        (at, key) => (at && typeof at === 'object' ? (at as Record<string, unknown>)[key] : undefined),
+        data,
+      );
+    if (value !== undefined) out[ours] = value;
+  }
+  return out;
+}
