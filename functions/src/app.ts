@@ -9,6 +9,7 @@ import { problem } from './problem.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
@@ -30,7 +31,8 @@ const doors = new Hono<Env>()
   .route('/', recurringRoutes)
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
-  .route('/', assignmentRoutes);
+  .route('/', assignmentRoutes)
+  .route('/', nationalRoutes);
 
 /** The type of the API, for the typed client of the pages. */
 export type App = ReturnType<typeof withDoors>;

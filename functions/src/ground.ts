@@ -16,6 +16,8 @@ export interface Ground {
   origin: string | undefined;
   /** What the distribution adds to its requests (`ORIGIN_KEY`), so that the viewer's address it tells is believed. */
   originKey: string | undefined;
+  /** The inbound secret of the default link (`NATIONAL_SECRET`, `whsec_...`). */
+  nationalSecret: string | undefined;
   /** Rings the relay after a commit; the one-minute schedule is what guarantees it. */
   ring: () => void;
 }
@@ -32,6 +34,7 @@ export function openGround(environment: Record<string, string | undefined> = pro
     sample: environment.SAMPLE === '1',
     origin: environment.PUBLIC_ORIGIN || undefined,
     originKey: environment.ORIGIN_KEY || undefined,
+    nationalSecret: environment.NATIONAL_SECRET || undefined,
     ring: () => {},
   };
 }

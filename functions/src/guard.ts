@@ -16,7 +16,12 @@ const openDoors = new Set([
   'POST /api/setup',
   'POST /api/session',
   'GET /api/openapi.json',
+  // Opened by its signature.
+  'POST /api/integrations/national/events',
 ]);
+
+/** A webhook carries no cookie: its signature stands for its origin. */
+const webhook = '/api/integrations/national/events';
 
 /** Demands a session, and makes the desk of the person. @throws Refusal `unauthenticated` */
 export const session = createMiddleware<Env>(async (c, next) => {
@@ -38,7 +43,7 @@ export const session = createMiddleware<Env>(async (c, next) => {
  * @throws Refusal `wrong_origin`, `not_json`
  */
 export const sameOrigin = createMiddleware<Env>(async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+  if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === webhook) return next();
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
   const foreign = origin === undefined ? site !== undefined && site !== 'same-origin' : !isOurs(c, origin);

@@ -8,6 +8,7 @@ import { logger } from './log.ts';
 const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   unauthenticated: 401,
   bad_credentials: 401,
+  bad_signature: 401,
   forbidden: 403,
   wrong_origin: 403,
   not_found: 404,
@@ -17,6 +18,7 @@ const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   name_taken: 409,
   already_set_up: 409,
   idempotency_mismatch: 409,
+  event_mismatch: 409,
   revision_changed: 412,
   too_large: 413,
   not_json: 415,

@@ -48,7 +48,7 @@ export interface RuleWiring {
   retries: number;
 }
 
-export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify';
+export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify' | 'receive' | 'deliver';
 
 export interface Wiring {
   /** Names used where the environment gives none. */
@@ -79,7 +79,15 @@ export const wiring: Wiring = {
       // Sessions on signing out; the unique row of a document whose number was corrected.
       deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'ORIGIN_KEY', 'TODAY', 'SAMPLE'],
+      environment: [
+        'TABLE_NAME',
+        'BUS_NAME',
+        'PUBLIC_ORIGIN',
+        'ORIGIN_KEY',
+        'TODAY',
+        'SAMPLE',
+        'NATIONAL_SECRET',
+      ],
     },
     sweep: {
       file: 'sweep',
@@ -108,14 +116,42 @@ export const wiring: Wiring = {
       bus: 'none',
       environment: ['TABLE_NAME', 'TODAY'],
     },
+    receive: {
+      file: 'receive',
+      timeout: 300,
+      memory: 512,
+      table: 'readWrite',
+      // The unique row of a draft whose number the national side corrected.
+      deletes: ['$tddh#kind_document#'],
+      bus: 'none',
+      environment: ['TABLE_NAME', 'TODAY'],
+    },
+    deliver: {
+      file: 'deliver',
+      timeout: 90,
+      memory: 512,
+      table: 'readWrite',
+      // What was delivered leaves its lane for the log.
+      deletes: ['$tddh#lane_'],
+      bus: 'none',
+      environment: ['TABLE_NAME', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
+    },
   },
   schedules: {
     midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 2 },
     minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
+    inbound: { at: 'rate(1 minute)', zone, target: 'receive', retries: 0 },
+    outbound: { at: 'rate(1 minute)', zone, target: 'deliver', retries: 0 },
   },
   rules: {
     // What the API puts after a commit, so that nobody waits for the minute.
     doorbell: { pattern: { source: ['tddh'], 'detail-type': [doorbell] }, target: 'relay', retries: 0 },
+    inbound: { pattern: { source: ['tddh'], 'detail-type': [doorbell] }, target: 'receive', retries: 0 },
+    outbound: {
+      pattern: { source: ['tddh'], detail: { lane: [{ exists: true }] } },
+      target: 'deliver',
+      retries: 2,
+    },
     notify: {
       pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
       target: 'notify',

@@ -14,6 +14,7 @@ import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import { type Keep, keptWrite } from './keep.ts';
+import { deliveryWrites, laneOf } from './national/queue.ts';
 import { makeRoom } from './taken.ts';
 
 /** What a caller may demand of a change. */
@@ -105,7 +106,7 @@ export function notFound(): Refusal {
   return new Refusal('not_found', 'Không tìm thấy nhiệm vụ này, hoặc nhiệm vụ không thuộc đơn vị bạn.');
 }
 
-/** The rule's context. Within one assignment the day never runs backward, whatever a clock says. */
+/** The rule's context. Within one assignment neither the day nor the instant runs backward, whatever a clock says. */
 function contextOf(desk: Desk, catalog: Catalog, a: Assignment, command: Command) {
   const to =
     command.verb === 'transfer' ? command.body.to : command.verb === 'cancel' ? command.body.lead : undefined;
@@ -116,7 +117,7 @@ function contextOf(desk: Desk, catalog: Catalog, a: Assignment, command: Command
   return {
     actor: desk.actor,
     today: later(desk.today, a.lastOn),
-    now: at(desk),
+    now: later(at(desk), a.lastAt),
     settings: catalog.settings,
     newId: () => desk.newId('asg'),
     ...(target ? { target } : {}),
@@ -171,6 +172,7 @@ export function recordWrites(db: Db, events: readonly AssignmentEvent[], after: 
       db.history.create({ assignmentId: event.assignmentId, revision: event.revision, data: event }).params(),
     ),
     put(db.outbox.create(outboxRow(event, after)).params()),
+    ...deliveryWrites(db, event, after),
   ]);
 }
 
@@ -196,6 +198,7 @@ function outboxRow(event: AssignmentEvent, a: Assignment) {
       to: event.to,
       title: a.content.slice(0, 200),
       documentNumber: a.document.number,
+      ...(a.national ? { lane: laneOf(a.national) } : {}),
       ...(event.reason ? { reason: event.reason } : {}),
     },
   };

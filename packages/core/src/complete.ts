@@ -11,8 +11,8 @@ import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 
-/** So many assignments are made in one transaction: each is three rows, and a transaction holds 100. */
-const chunk = 25;
+/** So many assignments are made in one transaction: each is three or four rows, and a transaction holds 100. */
+const chunk = 24;
 
 /**
  * Makes what the document's plan still lacks, and lets its assignments take over what was corrected in it. Run
@@ -92,6 +92,7 @@ function planned(document: Document, catalog: Catalog): Initial[] {
           ...{ departmentId: document.departmentId, departmentName: document.departmentName },
           fieldId: document.fieldId,
           ...(document.signer ? { signer: document.signer } : {}),
+          ...(task.national ? { national: task.national } : {}),
           document: factsOf(document),
           assignedOn,
           status: 'assigned',

@@ -1,6 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { letterRows } from './mailrows.ts';
+import {
+  deliveredRows,
+  deliveryRows,
+  inboundRows,
+  laneRows,
+  meetingRows,
+  messageRows,
+} from './national/rows.ts';
 import { attemptRows, keptRows, noticeRows, personRows, sessionRows } from './peoplerows.ts';
 import { assignmentRows, documentRows, fileRows, historyRows, outboxRows, uniqueRows } from './rows.ts';
 
@@ -65,6 +73,24 @@ export class Db {
   }
   get kept() {
     return this.once('kept', keptRows);
+  }
+  get inbound() {
+    return this.once('inbound', inboundRows);
+  }
+  get messages() {
+    return this.once('messages', messageRows);
+  }
+  get meetings() {
+    return this.once('meetings', meetingRows);
+  }
+  get deliveries() {
+    return this.once('deliveries', deliveryRows);
+  }
+  get delivered() {
+    return this.once('delivered', deliveredRows);
+  }
+  get lanes() {
+    return this.once('lanes', laneRows);
   }
 
   private once<T>(name: string, build: (client: DynamoDBDocumentClient, table: string) => T): T {

@@ -4,7 +4,7 @@ import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { recurringFaults } from '@tddh/domain/recurring';
 import { invalid, Refusal } from '@tddh/domain/refusal';
-import type { NewTask } from '@tddh/domain/task';
+import { carried, type NewTask } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { assignmentsOf, loadDocument, settle } from './complete.ts';
 import type { Desk } from './desk.ts';
@@ -77,7 +77,7 @@ function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentCh
   const type = input.type === undefined ? undefined : typeOf(catalog, input.type);
   const tasks = input.tasks
     ? draft
-      ? numbered(input.tasks)
+      ? numbered(carried(before.tasks, input.tasks))
       : [...before.tasks, ...numbered(input.tasks, before.tasks.length)]
     : before.tasks;
   const { uniqueKey: _, noTask: had, ...kept } = before;

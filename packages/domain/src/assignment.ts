@@ -1,6 +1,7 @@
 import type { Unit } from './agency.ts';
 import type { Day, Instant } from './day.ts';
 import type { Recurrence } from './recurring.ts';
+import type { NationalRef } from './task.ts';
 
 /** Stored status of an assignment. `draft` is a state of a document, whose plan has no assignments yet. */
 export const statuses = [
@@ -161,6 +162,8 @@ export interface Assignment {
   closed?: { on: Day; reason: string; reference?: string };
   predecessorId?: string;
   successorId?: string;
+  /** The national task that it carries out. */
+  national?: NationalRef;
   /** The due day of which the sweep has told that it passed. */
   overdueTold?: Day;
   /** The reminder of a due day that was told last: of which day, and how many days before it. */

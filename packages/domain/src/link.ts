@@ -114,18 +114,35 @@ export const linkChange = v.partial(
     ),
   }),
 );
+/** Maps to try on messages that came before, without keeping them. */
+export const linkMaps = v.strictObject({
+  types: linkChange.entries.types.wrapped,
+  fields: linkChange.entries.fields.wrapped,
+  codes: linkChange.entries.codes.wrapped,
+});
 export type LinkChange = v.InferOutput<typeof linkChange>;
 
-/** The unit of an agency code on a day; undefined where no code is valid then. */
-export function unitOfCode(link: Pick<Link, 'codes'>, code: string, on: Day): string | undefined {
-  return link.codes.find((c) => c.code === code && (!c.from || c.from <= on) && (!c.to || on <= c.to))
-    ?.unitId;
+/**
+ * The unit of an agency code on a day; undefined where no code is valid then. A unit's own id serves as its code where
+ * the link names none for it.
+ */
+export function unitOfCode(
+  link: Pick<Link, 'codes'>,
+  units: readonly { id: string }[],
+  code: string,
+  on: Day,
+): string | undefined {
+  const named = link.codes.find((c) => c.code === code && validOn(c, on));
+  return named?.unitId ?? units.find((u) => u.id === code)?.id;
 }
 
-/** The agency code of a unit on a day. */
-export function codeOfUnit(link: Pick<Link, 'codes'>, unitId: string, on: Day): string | undefined {
-  return link.codes.find((c) => c.unitId === unitId && (!c.from || c.from <= on) && (!c.to || on <= c.to))
-    ?.code;
+/** The agency code of a unit on a day, else its id. */
+export function codeOfUnit(link: Pick<Link, 'codes'>, unitId: string, on: Day): string {
+  return link.codes.find((c) => c.unitId === unitId && validOn(c, on))?.code ?? unitId;
+}
+
+function validOn({ from, to }: AgencyCode, on: Day): boolean {
+  return (!from || from <= on) && (!to || on <= to);
 }
 
 /** Their data in our names, by the link's field map; what is not mapped is taken as it stands. */

@@ -72,14 +72,12 @@ describe('the national view of a document', () => {
       fc
         .integer({ min: 1, max: 12 })
         .map((version): NationalEvent => ({ type: 'task.confirmed', data: { version, taskId: 'a' } })),
-      fc
-        .integer({ min: 1, max: 12 })
-        .map(
-          (version): NationalEvent => ({
-            type: 'task.returned',
-            data: { version, taskId: 'b', reason: 'Thiếu' },
-          }),
-        ),
+      fc.integer({ min: 1, max: 12 }).map(
+        (version): NationalEvent => ({
+          type: 'task.returned',
+          data: { version, taskId: 'b', reason: 'Thiếu' },
+        }),
+      ),
     );
     const told = fc.uniqueArray(message, { selector: (e) => e.data.version, maxLength: 12 });
     fc.assert(
@@ -142,10 +140,12 @@ describe('the configuration of a link', () => {
   };
 
   test('finds the unit of a code, and the code of a unit, on a day', () => {
-    expect(unitOfCode(link, 'H22.01', '2025-06-30')).toBe('old');
-    expect(unitOfCode(link, 'H22.01', '2025-07-01')).toBe('new');
-    expect(unitOfCode(link, 'H22.02', '2025-07-01')).toBeUndefined();
-    expect(codeOfUnit(link, 'old', '2025-07-01')).toBeUndefined();
+    const unitOf = (code: string, on: string) => unitOfCode(link, [{ id: 'snv' }], code, on);
+    expect(unitOf('H22.01', '2025-06-30')).toBe('old');
+    expect(unitOf('H22.01', '2025-07-01')).toBe('new');
+    expect(unitOf('H22.02', '2025-07-01')).toBeUndefined();
+    expect(unitOf('snv', '2025-07-01')).toBe('snv');
+    expect(codeOfUnit(link, 'old', '2025-07-01')).toBe('old');
     expect(codeOfUnit(link, 'new', '2025-07-01')).toBe('H22.01');
   });
 

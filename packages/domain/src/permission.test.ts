@@ -116,9 +116,9 @@ test('an agency sees its own assignments only, the Office and the leaders see al
   ]);
 });
 
-test('officers and heads enter documents in their own department only', () => {
+test('officers and heads enter documents in their own department only, the national link in any', () => {
   const enters = (Object.keys(people) as Who[]).filter((who) => mayDo(people[who], 'enter'));
-  expect(enters).toEqual(['officer1', 'officer2', 'head1', 'head2']);
+  expect(enters).toEqual(['officer1', 'officer2', 'head1', 'head2', 'national']);
   expect(mayDo(people.officer1, 'enter', 'p1')).toBe(true);
   expect(mayDo(people.officer1, 'enter', 'p2')).toBe(false);
 });

@@ -86,6 +86,7 @@ export type OfficeAct = 'enter' | 'read-all' | 'administer' | 'read-people';
 export function mayDo(actor: Actor, act: OfficeAct, departmentId?: string): boolean {
   switch (act) {
     case 'enter':
+      if (actor.role === 'national') return true;
       return isOfficer(actor) && (departmentId === undefined || actor.unitId === departmentId);
     case 'read-all':
       return readsAll(actor.role);

@@ -29,6 +29,11 @@ export interface Actor {
 /** The schedules act as this. */
 export const system: Actor = { id: 'system', name: 'Hệ thống', role: 'system', unitId: 'system', fields: [] };
 
+/** The adapter of the national link acts as this. */
+export const national: Actor = {
+  ...{ id: 'national', name: 'Hệ thống quốc gia', role: 'national', unitId: 'national', fields: [] },
+};
+
 /** True for the two roles of an agency. */
 export function isAgencyRole(role: Role): boolean {
   return role === 'agency-officer' || role === 'agency-leader';

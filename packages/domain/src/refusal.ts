@@ -10,6 +10,8 @@ export type RefusalCode =
   | 'name_taken'
   | 'already_set_up'
   | 'idempotency_mismatch'
+  | 'event_mismatch'
+  | 'bad_signature'
   | 'invalid'
   | 'unreadable'
   | 'too_large'

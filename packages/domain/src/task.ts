@@ -16,6 +16,14 @@ export interface Task {
   recurring?: Recurring;
   /** The day on which the Office assigned it; absent while the document is a draft. */
   assignedOn?: Day;
+  /** The national task that it carries out. */
+  national?: NationalRef;
+}
+
+/** A task of the national system: which link told it, and its id there. Its due date there is kept apart from ours. */
+export interface NationalRef {
+  link: string;
+  taskId: string;
 }
 
 const units = v.pipe(v.array(id), v.maxLength(200, 'Tối đa 200 đơn vị.'));
@@ -49,4 +57,17 @@ export function assignedTask(task: Task, today: Day): Task {
   if (task.assignedOn) return task;
   const dueOn = task.dueOn ?? (task.recurring ? (firstDue(task.recurring, today) ?? null) : null);
   return { ...task, assignedOn: today, dueOn };
+}
+
+/** The plan of a draft as it is sent again: tasks that are still the same, or stand in the same place, keep their national task. */
+export function carried(
+  before: readonly Task[],
+  given: readonly (NewTask & Pick<Task, 'national'>)[],
+): (NewTask & Pick<Task, 'national'>)[] {
+  const same = given.map((task) => before.find((b) => b.national && b.content === task.content));
+  return given.map((task, i) => {
+    const place = before[i]?.national && !same.includes(before[i]) ? before[i] : undefined;
+    const national = task.national ?? (same[i] ?? place)?.national;
+    return { ...task, ...(national ? { national } : {}) };
+  });
 }

@@ -83,6 +83,7 @@ export function anew(a: Assignment, unit: Unit, c: Context): Initial {
     ...{ agencyId: unit.id, agencyName: unit.name, agencyKind: kindOf(unit) },
     ...{ departmentId: a.departmentId, departmentName: a.departmentName },
     ...(a.signer ? { signer: a.signer } : {}),
+    ...(a.national ? { national: a.national } : {}),
     assignedOn: c.today,
     status: 'assigned',
     dues: [{ dueOn, on: c.today, kind: 'assigned' }],

@@ -13,6 +13,8 @@ const budgets: Record<FunctionName, number> = {
   sweep: 700_000,
   relay: 700_000,
   notify: 700_000,
+  receive: 750_000,
+  deliver: 700_000,
 };
 
 /** What a start must not load. */

@@ -66,7 +66,10 @@ async function start(product: Product, mode: Mode): Promise<void> {
   const { createApp } = await import('@tddh/functions/app');
   const api = createApp({
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
-    ring: () => product.schedules?.ring('minute'),
+    ring: () => {
+      product.schedules?.ring('minute');
+      product.schedules?.ring('inbound');
+    },
   });
   const whole = site(api, built('web/dist'), dataDir);
   door.open(getRequestListener(whole.fetch));
@@ -101,12 +104,17 @@ async function fillSample(dataDir: string, mode: Mode, today: string): Promise<v
 
 /** The functions of the wiring that events and schedules call, in this process. */
 async function functions(): Promise<Targets> {
-  const [sweep, relay, notify] = await Promise.all([
+  const [sweep, relay, notify, receive, deliver] = await Promise.all([
     import('@tddh/functions/sweep'),
     import('@tddh/functions/relay'),
     import('@tddh/functions/notify'),
+    import('@tddh/functions/receive'),
+    import('@tddh/functions/deliver'),
   ]);
-  const targets = { sweep: sweep.handler, relay: relay.handler, notify: notify.handler };
+  const targets = {
+    ...{ sweep: sweep.handler, relay: relay.handler, notify: notify.handler },
+    ...{ receive: receive.handler, deliver: deliver.handler },
+  };
   return {
     ...(targets as Targets),
     sweep: async (event) => {

@@ -1,0 +1,26 @@
+import { deliver } from '@tddh/core/national/deliver';
+import { wake } from '@tddh/core/national/queue';
+import { deskFor, openGround } from './ground.ts';
+import { measure } from './log.ts';
+import { post } from './outward.ts';
+import { secretsFor, sign } from './signed.ts';
+
+const ground = openGround();
+const runSeconds = 45;
+
+/** A rule of the bus tells of an event that the national side is owed; the one-minute schedule tries what failed again. */
+export async function handler(event: { detail?: { lane?: string } } = {}) {
+  const desk = deskFor(ground);
+  if (event.detail?.lane) await wake(desk.db, event.detail.lane, desk.now);
+  const report = await deliver(
+    desk,
+    async (link, message) => {
+      const { outbound } = await secretsFor(desk.db, link.id, undefined, message.at);
+      if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
+      return post(link.target!, sign(outbound, message), message.body, link.allowPrivate);
+    },
+    Date.now() + runSeconds * 1000,
+  );
+  measure({ deliveryAge: report.lag, deliverySent: report.sent, deliveryFailed: report.failed });
+  return report;
+}

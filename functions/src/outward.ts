@@ -1,0 +1,115 @@
+import { lookup } from 'node:dns';
+import { request as plain } from 'node:http';
+import { request as secure } from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import type { Answer } from '@tddh/core/national/deliver';
+
+const timeout = 10_000;
+const mostBytes = 64 * 1024;
+
+const inner = new BlockList();
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const) {
+  inner.addSubnet(net, bits, 'ipv4');
+}
+for (const [net, bits] of [
+  ['::', 127],
+  ['64:ff9b::', 96],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  inner.addSubnet(net, bits, 'ipv6');
+}
+
+/** True for an address that only this machine or its own network reaches; mapped IPv4 addresses count as what they map. */
+export function isInner(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return inner.check(mapped, 'ipv4');
+  if (/^::ffff:/i.test(address)) return true;
+  return inner.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}
+
+/** Resolves a name and refuses inner addresses, at the moment of the connection: a name cannot change in between. */
+const guarded: LookupFunction = (hostname, options, done) => {
+  lookup(hostname, { ...options, all: true }, (error, found) => {
+    if (error) return done(error, '', 0);
+    const bad = found.find(({ address }) => isInner(address));
+    const [first] = found;
+    if (bad || !first) return done(new Error('inner-address'), '', 0);
+    if ((options as { all?: boolean }).all)
+      return (done as unknown as (e: null, all: typeof found) => void)(null, found);
+    done(null, first.address, first.family);
+  });
+};
+
+/**
+ * Posts to an address outside: no redirect is followed, an answer is read up to 64 kB and ended after 10 s, an inner
+ * address is refused unless it is allowed. It never throws; an error never holds a secret.
+ */
+export function post(
+  target: string,
+  headers: Record<string, string>,
+  body: string,
+  allowInner: boolean,
+): Promise<Answer> {
+  const url = new URL(target);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!allowInner && isIP(host) && isInner(host)) {
+    return Promise.resolve({ ok: false, error: 'Địa chỉ nhận nằm trong mạng nội bộ và chưa được cho phép.' });
+  }
+  return new Promise((answer) => {
+    const send = url.protocol === 'https:' ? secure : plain;
+    const request = send(
+      url,
+      {
+        method: 'POST',
+        headers: {
+          ...headers,
+          'content-length': String(Buffer.byteLength(body)),
+          'user-agent': 'theo-doi-dieu-hanh',
+        },
+        ...(allowInner ? {} : { lookup: guarded }),
+        agent: false,
+        signal: AbortSignal.timeout(timeout),
+      },
+      (response) => {
+        let read = 0;
+        response.on('data', (chunk: Buffer) => {
+          read += chunk.length;
+          if (read > mostBytes) request.destroy(new Error('answer-too-large'));
+        });
+        response.on('end', () => answer(judge(response.statusCode ?? 0, response.headers['retry-after'])));
+        response.on('error', (error) => answer({ ok: false, error: nameOf(error) }));
+      },
+    );
+    request.on('error', (error) => answer({ ok: false, error: nameOf(error) }));
+    request.end(body);
+  });
+}
+
+function judge(status: number, retryAfter: string | undefined): Answer {
+  if (status >= 200 && status < 300) return { ok: true };
+  const seconds = Number(retryAfter);
+  const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfter: Math.min(seconds, 86_400) } : {};
+  return { ok: false, error: `Bên nhận trả lời ${status}.`, ...wait };
+}
+
+function nameOf(error: Error & { code?: string }): string {
+  if (error.message === 'inner-address') return 'Địa chỉ nhận nằm trong mạng nội bộ và chưa được cho phép.';
+  if (error.message === 'answer-too-large') return 'Bên nhận trả lời quá dài.';
+  if (error.name === 'TimeoutError' || error.name === 'AbortError')
+    return 'Bên nhận không trả lời trong 10 giây.';
+  return `Không kết nối được (${error.code ?? 'lỗi mạng'}).`;
+}

@@ -1,0 +1,105 @@
+import { Webhook } from 'standardwebhooks';
+import { expect, inject, test } from 'vitest';
+import { testApi } from '../testing.ts';
+
+const secret = `whsec_${Buffer.from('khoa-thu-nghiem-cua-ket-noi-32-by').toString('base64')}`;
+const path = '/api/integrations/national/events';
+const issued = (id: string, over: object = {}) =>
+  JSON.stringify({
+    ...{ specversion: '1.0', id, source: 'vpcp', type: 'document.issued' },
+    data: {
+      ...{ version: 1, number: '500/QĐ-TTg', issuedOn: '2023-06-10', issuer: 'Thủ tướng Chính phủ' },
+      ...{ type: 'Quyết định', subject: 'Về việc một' },
+      tasks: [{ taskId: 'a', content: 'Việc a', leads: ['snv'], dueOn: '2023-07-31' }],
+    },
+    ...over,
+  });
+const api = () => testApi(inject('endpoint'), { nationalSecret: secret });
+
+/** The headers of a message signed now, or `ago` seconds ago. */
+function signed(raw: string, id = `msg_${Math.random()}`, { by = secret, ago = 0 } = {}) {
+  const at = new Date(Date.now() - ago * 1000);
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+    'webhook-signature': new Webhook(by).sign(id, at, raw),
+  };
+}
+
+test('takes a signed message once, and again for the same id', async () => {
+  const { ask } = await api();
+  const raw = issued('e1');
+  const headers = signed(raw, 'msg_1');
+  expect((await ask('nobody', 'POST', path, raw, headers)).status).toBe(202);
+  expect((await ask('nobody', 'POST', path, raw, headers)).status).toBe(202);
+  const other = issued('e1', { time: '2023-06-10T00:00:00Z' });
+  expect((await ask('nobody', 'POST', path, other, signed(other, 'msg_1'))).json.code).toBe('event_mismatch');
+});
+
+test('refuses a changed byte, an old time, a wrong secret, a missing header and what is not JSON', async () => {
+  const { ask } = await api();
+  const raw = issued('e1');
+  const status = async (body: string, headers: Record<string, string>) =>
+    (await ask('nobody', 'POST', path, body, headers)).status;
+  expect(await status(raw.replace('Việc a', 'Việc b'), signed(raw))).toBe(401);
+  expect(await status(raw, signed(raw, 'm', { ago: 301 }))).toBe(401);
+  expect(await status(raw, signed(raw, 'm', { ago: -301 }))).toBe(401);
+  expect(await status(raw, signed(raw, 'm', { by: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }))).toBe(401);
+  for (const name of Object.keys(signed(raw))) {
+    const { [name as 'webhook-id']: _, ...rest } = signed(raw);
+    expect(await status(raw, rest), name).toBe(401);
+  }
+  expect(await status('{"id":', signed('{"id":'))).toBe(400);
+});
+
+test('agrees with the published example of the Standard Webhooks specification', async () => {
+  const example = new Webhook('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
+  expect(
+    example.sign('msg_p5jXN8AQM9LWM0D4loKWxJek', new Date(1614265330 * 1000), '{"test": 2432232314}'),
+  ).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+});
+
+test('puts into quarantine what is signed and not understood, for the administrator alone', async () => {
+  const { ask } = await api();
+  const raw = JSON.stringify({ hello: 'world' });
+  expect((await ask('nobody', 'POST', path, raw, signed(raw))).status).toBe(202);
+  const { json } = await ask('admin', 'GET', '/api/integrations/national/quarantine');
+  expect(json).toMatchObject({ items: [{ fault: 'not_an_event' }], cursor: null });
+  for (const who of ['officer', 'chief', 'leader', 'agency'] as const) {
+    expect((await ask(who, 'GET', '/api/integrations/national/quarantine')).status).toBe(403);
+    expect((await ask(who, 'GET', '/api/integrations/national')).status).toBe(403);
+  }
+});
+
+test('takes both secrets during a rotation, and shows none', async () => {
+  const { ask } = await api();
+  const made = async () =>
+    (await ask('admin', 'POST', '/api/integrations/national/secrets', { side: 'inbound' })).json
+      .secret as string;
+  const [first, second] = [await made(), await made()];
+  for (const [i, by] of [first, second, secret].entries()) {
+    const raw = issued(`e${i}`);
+    expect((await ask('nobody', 'POST', path, raw, signed(raw, `m${i}`, { by }))).status).toBe(202);
+  }
+  const state = await ask('admin', 'GET', '/api/integrations/national');
+  expect(JSON.stringify(state.json)).not.toContain('whsec_');
+  expect(state.json.inbound.waiting).toBe(3);
+});
+
+test('is configured by the administrator, with faults named by their place', async () => {
+  const { ask } = await api();
+  const link = '/api/integrations/national';
+  const codes = [{ code: 'H22.01', unitId: 'snv', to: '2023-12-31' }];
+  const changed = await ask('admin', 'PATCH', link, {
+    codes,
+    target: 'https://national.test/hook',
+    land: 'at-once',
+  });
+  expect(changed.json.link).toMatchObject({ codes, land: 'at-once', paused: false });
+  expect((await ask('admin', 'PATCH', link, { codes: [{ code: 'H', unitId: 'none' }] })).json).toMatchObject({
+    status: 422,
+    errors: [{ path: 'codes.0.unitId' }],
+  });
+  expect((await ask('admin', 'PATCH', link, { target: 'ftp://x' })).status).toBe(422);
+  expect((await ask('officer', 'PATCH', link, { paused: true })).status).toBe(403);
+});

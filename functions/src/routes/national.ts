@@ -1,0 +1,122 @@
+import {
+  dryRun,
+  linkState,
+  parkedLanes,
+  quarantined,
+  replay,
+  rotateSecret,
+  unpark,
+} from '@tddh/core/national/admin';
+import { decideDifference, differencesFor } from '@tddh/core/national/decide';
+import { changeLink, linkOf } from '@tddh/core/national/links';
+import { receive } from '@tddh/core/national/receive';
+import { linkChange, linkMaps } from '@tddh/domain/link';
+import { Refusal } from '@tddh/domain/refusal';
+import { type Context, Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import * as v from 'valibot';
+import type { Env } from '../context.ts';
+import { deskFor } from '../ground.ts';
+import { body, query } from '../input.ts';
+import { secretsFor, verify } from '../signed.ts';
+
+const says = (summary: string) => describeRoute({ tags: ['Kết nối quốc gia'], summary });
+const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Mã không đúng dạng.'));
+const lane = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** Takes a signed message in: 202 once it is stored, whatever it says. */
+async function accept(c: Context<Env>) {
+  const { db, nationalSecret, now, ring } = c.get('ground');
+  const raw = await c.req.text();
+  const link = await linkOf(db);
+  const secrets = await secretsFor(db, link.id, nationalSecret, now());
+  const id = verify(secrets, c.req.header(), raw);
+  try {
+    JSON.parse(raw);
+  } catch {
+    throw new Refusal('unreadable', 'Thông điệp không phải JSON.');
+  }
+  const { fresh } = await receive(deskFor(c.get('ground')), link, id, raw);
+  if (fresh) ring();
+  return c.json({ accepted: true }, 202);
+}
+
+/** The link to the national system: what comes in, what goes out, and what a person must look at. */
+export const nationalRoutes = new Hono<Env>()
+  .post('/integrations/national/events', says('Nhận thông điệp có chữ ký'), accept)
+  .get('/integrations/national', says('Tình trạng kết nối'), async (c) =>
+    c.json(await linkState(c.get('desk'))),
+  )
+  .patch('/integrations/national', says('Cấu hình kết nối'), body(linkChange), async (c) =>
+    c.json({ link: await changeLink(c.get('desk'), 'national', c.req.valid('json')) }),
+  )
+  .post(
+    '/integrations/national/secrets',
+    says('Đổi khóa ký'),
+    body(v.strictObject({ side: v.picklist(['inbound', 'outbound'], 'Chọn inbound hoặc outbound.') })),
+    async (c) =>
+      c.json({ secret: await rotateSecret(c.get('desk'), 'national', c.req.valid('json').side) }, 201),
+  )
+  .get(
+    '/integrations/national/quarantine',
+    says('Thông điệp chưa hiểu'),
+    query(v.strictObject({ cursor: v.optional(v.string()) })),
+    async (c) => c.json(await quarantined(c.get('desk'), c.req.valid('query').cursor)),
+  )
+  .post(
+    '/integrations/national/quarantine/replay',
+    says('Xử lý lại thông điệp'),
+    body(v.strictObject({ ids: v.pipe(v.array(key), v.minLength(1), v.maxLength(100)) })),
+    async (c) => {
+      for (const id of c.req.valid('json').ids) await replay(c.get('desk'), id);
+      c.get('ground').ring();
+      return c.json({ ok: true });
+    },
+  )
+  .post(
+    '/integrations/national/dry-run',
+    says('Chạy thử bảng ánh xạ trên các thông điệp gần nhất'),
+    body(linkMaps),
+    async (c) => c.json({ items: await dryRun(c.get('desk'), c.req.valid('json')) }),
+  )
+  .get('/integrations/national/differences', says('Khác biệt cần quyết định'), async (c) =>
+    c.json({ items: await differencesFor(c.get('desk')) }),
+  )
+  .post(
+    '/integrations/national/differences',
+    says('Quyết định một khác biệt'),
+    body(
+      v.strictObject({
+        stream: key,
+        path: v.pipe(v.string(), v.maxLength(300)),
+        theirs: v.nullable(v.pipe(v.string(), v.maxLength(5000))),
+        take: v.boolean(),
+      }),
+    ),
+    async (c) => {
+      const { stream, ...decision } = c.req.valid('json');
+      await decideDifference(c.get('desk'), stream, decision);
+      c.get('ground').ring();
+      return c.json({ ok: true });
+    },
+  )
+  .get('/integrations/national/parked', says('Nhiệm vụ dừng gửi'), async (c) =>
+    c.json({ items: await parkedLanes(c.get('desk')) }),
+  )
+  .post(
+    '/integrations/national/parked',
+    says('Gửi lại hoặc bỏ qua'),
+    body(
+      v.strictObject({
+        lane,
+        act: v.picklist(['again', 'skip'], 'Chọn again hoặc skip.'),
+        body: v.optional(v.pipe(v.string(), v.maxLength(60_000))),
+      }),
+    ),
+    async (c) => {
+      const { lane: which, act, body: text } = c.req.valid('json');
+      await unpark(c.get('desk'), which, act, text);
+      c.get('ground').ring();
+      return c.json({ ok: true });
+    },
+  );

@@ -1,0 +1,48 @@
+import type { Db } from '@tddh/core/db';
+import { type LinkSecrets, secretsOf } from '@tddh/core/national/admin';
+import { Refusal } from '@tddh/domain/refusal';
+import { Webhook } from 'standardwebhooks';
+
+/** Secrets of a link: those of the table, and the default link's inbound one of the environment. */
+export async function secretsFor(
+  db: Db,
+  linkId: string,
+  given: string | undefined,
+  now: Date,
+): Promise<LinkSecrets> {
+  const stored = await secretsOf(db, linkId);
+  const standing = stored.inbound.filter(({ until }) => !until || until * 1000 > now.getTime());
+  return { ...stored, inbound: [...standing, ...(given ? [{ secret: given }] : [])] };
+}
+
+/**
+ * Verifies a Standard Webhooks signature over the raw body by any of the secrets, within 5 minutes of the real clock.
+ * @returns the message's `webhook-id`
+ * @throws Refusal `bad_signature`, whatever is wrong: which it was is not told
+ */
+export function verify(secrets: LinkSecrets, headers: Record<string, string>, raw: string): string {
+  const id = headers['webhook-id'] ?? '';
+  const right = secrets.inbound.some(({ secret }) => {
+    try {
+      new Webhook(secret).verify(raw, headers, { jsonParse: false });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  if (right && /^[\x21-\x7e]{1,200}$/.test(id)) return id;
+  throw new Refusal('bad_signature', 'Chữ ký của thông điệp không đúng hoặc đã quá 5 phút.');
+}
+
+/** The headers of a signed message. */
+export function sign(
+  secret: string,
+  message: { id: string; at: Date; body: string },
+): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    'webhook-id': message.id,
+    'webhook-timestamp': String(Math.floor(message.at.getTime() / 1000)),
+    'webhook-signature': new Webhook(secret).sign(message.id, message.at, message.body),
+  };
+}

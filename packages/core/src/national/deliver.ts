@@ -1,0 +1,227 @@
+import { type Assignment, currentDue, isOpen, pendingReport } from '@tddh/domain/assignment';
+import { dayOf } from '@tddh/domain/day';
+import type { EventType } from '@tddh/domain/events';
+import { codeOfUnit, type Link, type Telling } from '@tddh/domain/link';
+import { load } from '../change.ts';
+import { commit, put } from '../commit.ts';
+import { assignmentsOf, loadDocument } from '../complete.ts';
+import type { Db } from '../db.ts';
+import type { Desk } from '../desk.ts';
+import { linkOf } from './links.ts';
+import { type LaneRow, moveLane } from './queue.ts';
+
+/** How the other side answered: taken, or not, and when it wants to be asked again (seconds). */
+export type Answer = { ok: true } | { ok: false; error: string; retryAfter?: number };
+/** Sends one signed message to the link's target. It never throws. */
+export type Send = (link: Link, message: { id: string; at: Date; body: string }) => Promise<Answer>;
+
+const keptDays = 180;
+const width = 8;
+const claimSeconds = 60;
+const firstWait = 15;
+const longestWait = 3600;
+/** So many failures in a row end a run: the other side is down, and the next run asks again. */
+const enough = 8;
+
+export interface DeliveryReport {
+  sent: number;
+  failed: number;
+  parked: number;
+  /** Seconds that the oldest due delivery has waited. */
+  lag: number;
+}
+
+/**
+ * Delivers what is due: one message a lane at a time, oldest first, so that a task is told in order. What fails is
+ * tried again with exponential backoff and full jitter; after `parkAfterDays` its lane is parked for a person.
+ * @param send signs and sends; given, so that the table knows no HTTP
+ */
+export async function deliver(desk: Desk, send: Send, until: number): Promise<DeliveryReport> {
+  const { db } = desk;
+  const link = await linkOf(db);
+  const report: DeliveryReport = { sent: 0, failed: 0, parked: 0, lag: 0 };
+  if (link.paused || !link.target) return report;
+  let misses = 0;
+  for (;;) {
+    const now = new Date();
+    const due = await db.lanes.query
+      .byQueue({ queue: 'out' })
+      .between({ nextAt: '' }, { nextAt: `${now.toISOString()}~` })
+      .go({ limit: width, pages: 1 });
+    const oldest = due.data[0]?.since;
+    if (oldest) report.lag = Math.max(report.lag, (now.getTime() - Date.parse(oldest)) / 1000);
+    if (due.data.length === 0 || misses >= enough || Date.now() > until) return report;
+    const results = await Promise.all(
+      due.data.map((lane) => serve(desk, link, lane as LaneRow, send, report)),
+    );
+    misses = results.includes('sent') ? 0 : misses + results.filter((r) => r === 'failed').length;
+  }
+}
+
+/** Serves the lane's oldest delivery. A lane that another run holds is left alone. */
+async function serve(
+  desk: Desk,
+  link: Link,
+  lane: LaneRow,
+  send: Send,
+  report: DeliveryReport,
+): Promise<'sent' | 'failed' | 'idle'> {
+  const { db } = desk;
+  const now = new Date();
+  const held = { ...lane, nextAt: later(now, claimSeconds), revision: lane.revision + 1 };
+  if (!(await moveLane(db, held, lane.revision))) return 'idle';
+  const { data } = await db.deliveries.query
+    .lane({ lane: lane.lane })
+    .go({ limit: 1, pages: 1, consistent: true });
+  const head = data[0];
+  if (!head) {
+    await release(db, { ...held, queue: 'idle', attempts: 0, error: undefined });
+    return 'idle';
+  }
+  const told = head.body ? { body: head.body, finished: undefined } : await bodyOf(db, link, held, head);
+  if (!told) {
+    await log(db, head, 'nothing', now);
+    await release(db, { ...held, nextAt: now.toISOString() });
+    return 'sent';
+  }
+  if (!head.body) await db.deliveries.put({ ...head, body: told.body }).go();
+  const answer = await send(link, { id: head.eventId, at: now, body: told.body });
+  if (answer.ok) {
+    await log(db, { ...head, body: told.body }, 'sent', new Date());
+    report.sent += 1;
+    const finished = finishedBy(told.body) ?? held.finished;
+    const at = new Date().toISOString();
+    await release(db, { ...held, nextAt: at, since: at, attempts: 0, error: undefined, finished });
+    return 'sent';
+  }
+  report.failed += 1;
+  const attempts = lane.attempts + 1;
+  const since = lane.attempts === 0 ? now.toISOString() : lane.since;
+  const parked = now.getTime() - Date.parse(since) > link.parkAfterDays * 86_400_000;
+  if (parked) report.parked += 1;
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(attempts, 12)) * db.patience.random();
+  await release(db, {
+    ...held,
+    ...{ queue: parked ? 'parked' : 'out', attempts, since, error: answer.error.slice(0, 300) },
+    nextAt: later(now, Math.max(answer.retryAfter ?? 0, wait)),
+  });
+  return 'failed';
+}
+
+/** Gives a lane back; where a new event came meanwhile, the lane is due at once and is not lost. */
+async function release(db: Db, lane: LaneRow): Promise<void> {
+  let next = { ...lane, revision: lane.revision + 1 };
+  let revision = lane.revision;
+  while (!(await moveLane(db, next, revision))) {
+    const { data } = await db.lanes.get({ lane: lane.lane }).go({ consistent: true });
+    revision = data?.revision ?? 0;
+    const queue = next.queue === 'idle' ? 'out' : next.queue;
+    next = {
+      ...next,
+      queue,
+      ...(next.queue === 'idle' ? { nextAt: new Date().toISOString() } : {}),
+      revision: revision + 1,
+    };
+  }
+}
+
+interface Delivery {
+  lane: string;
+  at: string;
+  eventId: string;
+  type: string;
+  assignmentId: string;
+  body?: string | undefined;
+}
+
+/** Takes a delivery out of its lane and keeps it in the log, in one transaction. */
+export async function log(
+  db: Db,
+  d: Delivery,
+  outcome: 'sent' | 'skipped' | 'nothing',
+  now: Date,
+): Promise<void> {
+  const { lane, at, eventId, type, body } = d;
+  const sentAt = now.toISOString();
+  const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
+  const row = { eventId, lane, at, month: sentAt.slice(0, 7), type, outcome, sentAt, expiresAt };
+  await commit(db, [
+    { Delete: db.deliveries.delete({ lane, at, eventId }).params() as never },
+    put(db.delivered.put({ ...row, ...(body ? { body } : {}) }).params()),
+  ]);
+}
+
+/** The telling of each event, where the state does not say more. */
+const tellingOf: Partial<Record<EventType, Telling>> = {
+  assigned: 'task.assigned',
+  accepted: 'task.accepted',
+  reported: 'task.reported',
+  reopened: 'task.reopened',
+  'extension-granted': 'task.extended',
+  'due-moved': 'task.extended',
+};
+
+/** What is sent of an event; undefined where there is nothing new to tell. */
+async function bodyOf(db: Db, link: Link, lane: LaneRow, d: Delivery): Promise<{ body: string } | undefined> {
+  const a = await load(db, d.assignmentId);
+  if (!a?.national) return undefined;
+  const document = await loadDocument(db, a.documentId);
+  const all = document ? await assignmentsOf(db, document) : [a];
+  const leads = all
+    .filter((one) => one.taskId === a.taskId && one.role === 'lead')
+    .map((one) => (one.id === a.id ? a : one));
+  const open = leads.filter(isOpen).length;
+  const done = leads.filter((one) => one.status === 'done').length;
+  const type = d.type as EventType;
+  const closes =
+    type === 'confirmed' || type === 'recalled' || type === 'cancelled' || type === 'transferred';
+  if (lane.finished && type !== 'reopened') return undefined;
+  const telling: Telling = closes
+    ? open > 0
+      ? 'task.progress'
+      : done > 0
+        ? 'task.completed'
+        : 'task.recalled'
+    : (tellingOf[type] ?? 'task.progress');
+  return { body: JSON.stringify(messageOf(link, telling, d, a, { open, done, total: open + done })) };
+}
+
+function messageOf(
+  link: Link,
+  telling: Telling,
+  d: Delivery,
+  a: Assignment,
+  progress: { open: number; done: number; total: number },
+) {
+  const report = a.status === 'done' ? a.reports.at(-1) : pendingReport(a);
+  return {
+    ...{ specversion: '1.0', id: d.eventId, source: 'tddh', type: telling, time: d.at },
+    subject: a.national!.taskId,
+    data: {
+      taskId: a.national!.taskId,
+      status: link.statuses[telling],
+      agency: { code: codeOfUnit(link, a.agencyId, dayOf(new Date(d.at))), name: a.agencyName },
+      progress,
+      dueOn: currentDue(a),
+      ...(report
+        ? {
+            result: report.result,
+            reportedOn: report.countedOn,
+            ...(report.documentNumber
+              ? { documentNumber: report.documentNumber, documentDate: report.documentDate }
+              : {}),
+          }
+        : {}),
+    },
+  };
+}
+
+function finishedBy(body: string): boolean | undefined {
+  const { type } = JSON.parse(body) as { type: Telling };
+  if (type === 'task.completed' || type === 'task.recalled') return true;
+  return type === 'task.reopened' ? false : undefined;
+}
+
+function later(now: Date, seconds: number): string {
+  return new Date(now.getTime() + seconds * 1000).toISOString();
+}

@@ -1,0 +1,95 @@
+import type { Assignment } from '@tddh/domain/assignment';
+import type { AssignmentEvent, EventType } from '@tddh/domain/events';
+import type { NationalRef } from '@tddh/domain/task';
+import { put, type Write } from '../commit.ts';
+import type { Db } from '../db.ts';
+
+/** The lane of a national task: what is told of it goes out one after the other. */
+export function laneOf({ link, taskId }: Pick<NationalRef, 'link' | 'taskId'>): string {
+  return `${link}|${taskId}`;
+}
+
+/** Events of which the national side hears; what exactly, the state tells when it is sent. */
+const told: ReadonlySet<EventType> = new Set<EventType>([
+  'assigned',
+  'accepted',
+  'noted',
+  'reported',
+  'withdrawn',
+  'returned',
+  'confirmed',
+  'reopened',
+  'recalled',
+  'cancelled',
+  'transferred',
+  'extension-granted',
+  'due-moved',
+  'paused',
+  'resumed',
+]);
+
+/**
+ * The row that the national side is owed for an event, in the event's own transaction, so that neither can be without
+ * the other and a lane always holds what came before.
+ */
+export function deliveryWrites(db: Db, event: AssignmentEvent, a: Assignment): Write[] {
+  if (!a.national || a.role !== 'lead' || !told.has(event.type)) return [];
+  const { assignmentId, revision, at, type } = event;
+  const eventId = `${assignmentId}.${String(revision).padStart(6, '0')}`;
+  const row = { lane: laneOf(a.national), at, eventId, type, assignmentId };
+  return [put(db.deliveries.create(row).params())];
+}
+
+/**
+ * Says that a lane has something to deliver. A lane that waits for its next attempt, or is parked, keeps its time.
+ * It may be called as often as one likes.
+ */
+export async function wake(db: Db, lane: string, now: Date): Promise<void> {
+  for (;;) {
+    const { data } = await db.lanes.get({ lane }).go({ consistent: true });
+    const idle = !data || data.queue === 'idle';
+    const at = now.toISOString();
+    const next = {
+      ...(data ?? { lane, attempts: 0 }),
+      ...(idle ? { queue: 'out' as const, nextAt: at, since: at, attempts: 0 } : {}),
+      revision: (data?.revision ?? 0) + 1,
+    };
+    if (await moveLane(db, next as LaneRow, data?.revision)) return;
+  }
+}
+
+/** A lane as stored. */
+export interface LaneRow {
+  lane: string;
+  queue: 'out' | 'parked' | 'idle';
+  nextAt: string;
+  since: string;
+  attempts: number;
+  error?: string | undefined;
+  finished?: boolean | undefined;
+  revision: number;
+}
+
+/** Writes a lane over the revision that was read. @returns false where somebody else was quicker */
+export async function moveLane(db: Db, next: LaneRow, revision: number | undefined): Promise<boolean> {
+  const write =
+    revision === undefined
+      ? db.lanes.create(next)
+      : db.lanes.put(next).where((row, op) => op.eq(row.revision, revision));
+  try {
+    await write.go();
+    return true;
+  } catch (error) {
+    if (isConditional(error)) return false;
+    throw error;
+  }
+}
+
+/** True where a single write was refused because its condition did not hold. */
+export function isConditional(error: unknown): boolean {
+  const { name, message, cause } = error as { name?: string; message?: string; cause?: { name?: string } };
+  return (
+    [name, cause?.name].includes('ConditionalCheckFailedException') ||
+    /conditional request failed/i.test(message ?? '')
+  );
+}

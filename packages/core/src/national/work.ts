@@ -1,0 +1,123 @@
+import type { Link } from '@tddh/domain/link';
+import type { NationalEvent } from '@tddh/domain/national';
+import { parseNumber, uniqueKey } from '@tddh/domain/number';
+import { national } from '@tddh/domain/person';
+import { Conflict, commit, put } from '../commit.ts';
+import type { Db } from '../db.ts';
+import type { Desk } from '../desk.ts';
+import { linkOf } from './links.ts';
+import { meet } from './meet.ts';
+import { type Envelope, type InboundFault, keyOf, understand } from './receive.ts';
+
+const pageSize = 100;
+
+/**
+ * Works what came in, oldest first: each message joins the others of its document, then the province's own document
+ * is brought to meet it. Run again, or after a crash half way, it changes nothing more.
+ * @returns how many were worked, and how many went to the quarantine
+ */
+export async function workInbound(desk: Desk): Promise<{ worked: number; quarantined: number }> {
+  const own: Desk = { ...desk, actor: national };
+  const link = await linkOf(desk.db);
+  const report = { worked: 0, quarantined: 0 };
+  if (link.paused) return report;
+  for (;;) {
+    const { data } = await desk.db.inbound.query
+      .byState({ state: 'waiting' })
+      .go({ limit: pageSize, pages: 1 });
+    if (data.length === 0) return report;
+    for (const row of data) {
+      const fault = await workOne(own, link, row.eventKey, row.body);
+      await settle(desk.db, row.eventKey, fault);
+      report[fault ? 'quarantined' : 'worked'] += 1;
+    }
+  }
+}
+
+async function workOne(
+  desk: Desk,
+  link: Link,
+  eventKey: string,
+  body: string,
+): Promise<InboundFault | undefined> {
+  const understood = understand(link, JSON.parse(body));
+  if (understood.fault) return understood.fault;
+  const stream = await streamOf(desk.db, link, understood.envelope, understood.event);
+  if (!stream) {
+    return { code: 'unknown_document', about: 'Chưa biết thông điệp này thuộc văn bản nào.' };
+  }
+  const { version } = understood.event.data;
+  const known = await desk.db.messages.get({ stream, version }).go({ consistent: true });
+  if (known.data && known.data.eventKey !== eventKey) {
+    return {
+      code: 'version_taken',
+      about: `Phiên bản ${version} của văn bản này đã đến từ một thông điệp khác.`,
+    };
+  }
+  if (!known.data) {
+    await desk.db.messages.put({ stream, version, eventKey, data: understood.event }).go();
+    await nameTasks(desk.db, link, stream, understood.event);
+    if ('tasks' in understood.event.data) await recall(desk.db, understood.event.data.tasks);
+  }
+  return meet(desk, link, stream);
+}
+
+/** Marks a message as worked, or puts it into the quarantine. */
+async function settle(db: Db, eventKey: string, fault: InboundFault | undefined): Promise<void> {
+  const { data } = await db.inbound.get({ eventKey }).go({ consistent: true });
+  if (!data) return;
+  const { fault: _, about: __, ...row } = data;
+  await db.inbound
+    .put(
+      fault
+        ? { ...row, state: 'quarantine', fault: fault.code, about: fault.about }
+        : { ...row, state: 'done' },
+    )
+    .go();
+}
+
+/**
+ * The document to which a message belongs: by its CloudEvents `subject`, or the `document` of its data; a snapshot
+ * without either by issuer, symbol, number and year; a task's message by its task, where that is known.
+ */
+async function streamOf(
+  db: Db,
+  link: Link,
+  { subject, source }: Envelope,
+  event: NationalEvent,
+): Promise<string | undefined> {
+  const named = event.data.document ?? subject;
+  if (named) return keyOf(link.id, source, `document|${named}`);
+  if (event.type === 'document.issued' || event.type === 'document.updated') {
+    const { issuer, number, issuedOn } = event.data;
+    const parsed = parseNumber(number);
+    return keyOf(link.id, source, `number|${parsed ? uniqueKey(issuer, parsed, issuedOn) : number}`);
+  }
+  if (!('taskId' in event.data)) return undefined;
+  const { data } = await db.unique
+    .get({ kind: 'national-task', value: `${link.id}|${event.data.taskId}` })
+    .go();
+  return data?.owner;
+}
+
+/** Keeps to which document the tasks of a message belong. */
+async function nameTasks(db: Db, link: Link, stream: string, event: NationalEvent): Promise<void> {
+  const tasks = 'tasks' in event.data ? event.data.tasks.map((t) => t.taskId) : [];
+  for (const taskId of new Set(event.type === 'task.assigned' ? [event.data.taskId] : tasks)) {
+    const row = { kind: 'national-task', value: `${link.id}|${taskId}`, owner: stream };
+    await commit(db, [put(db.unique.create(row).params())]).catch((error) => {
+      if (!(error instanceof Conflict)) throw error;
+    });
+  }
+}
+
+/** Takes up messages that came before the document of their task. */
+async function recall(db: Db, tasks: readonly { taskId: string }[]): Promise<void> {
+  const { data } = await db.inbound.query.byState({ state: 'quarantine' }).go({ pages: 'all' });
+  const early = data.filter(
+    (row) =>
+      row.fault === 'unknown_document' && tasks.some((t) => row.body.includes(JSON.stringify(t.taskId))),
+  );
+  for (const { fault: _, about: __, ...row } of early)
+    await db.inbound.put({ ...row, state: 'waiting' }).go();
+}
