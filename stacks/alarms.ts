@@ -90,6 +90,20 @@ export function buildAlarms(stack: Stack, stage: string, watched: Watched, setti
       alarmDescription: 'Events wait for more than 10 minutes in the outbox, or the relay does not run.',
     },
   );
+  watch(
+    'DeliveryAge',
+    new Metric({
+      namespace: watched.namespace,
+      metricName: 'deliveryAge',
+      dimensionsMap: { service: 'tddh' },
+      statistic: 'Maximum',
+      period: Duration.minutes(15),
+    }),
+    {
+      threshold: 7200,
+      alarmDescription: 'The national side has not taken a message of ours for more than 2 hours.',
+    },
+  );
   watch('ApiErrors', watched.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), {
     threshold: 5,
     alarmDescription: 'The API answered 5xx at least 5 times in 5 minutes.',

@@ -88,12 +88,12 @@ describe('the app stack and the wiring', () => {
     const found = ofType(made.app, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties);
     expect(found).toHaveLength(Object.keys(wiring.schedules).length);
     for (const { at, zone, target, retries } of Object.values(wiring.schedules)) {
-      const schedule = found.find((one) => one.ScheduleExpression === at);
+      const own = found.filter((one) => one.Target.Arn['Fn::GetAtt'][0] === functionId(target));
+      const schedule = own.find((one) => one.ScheduleExpression === at);
       expect(schedule).toMatchObject({
         ScheduleExpressionTimezone: zone,
         State: 'ENABLED',
         Target: {
-          Arn: arnOf(functionId(target)),
           RetryPolicy: { MaximumRetryAttempts: retries },
           DeadLetterConfig: { Arn: arnOf(deadId(target)) },
         },
@@ -166,7 +166,7 @@ test('stages of one account do not meet: every name that is ours has the stage i
 });
 
 describe('what is watched', () => {
-  test('alarms tell of a missing sweep, dead letters, a waiting outbox, errors and throttles', () => {
+  test('alarms tell of a missing sweep, dead letters, a waiting outbox, a receiver that takes nothing, errors and throttles', () => {
     const alarms = ofType(made.app, 'AWS::CloudWatch::Alarm');
     const names = alarms.map(([id]) => id.replace(/^Alarm|[0-9A-F]{8}$/g, ''));
     expect(names.sort()).toEqual(
@@ -174,11 +174,14 @@ describe('what is watched', () => {
         ...[
           'SweepMissing',
           'OutboxAge',
+          'DeliveryAge',
           'ApiErrors',
           'TableThrottled',
           'RelayDead',
           'SweepDead',
           'NotifyDead',
+          'ReceiveDead',
+          'DeliverDead',
         ],
         ...Object.keys(wiring.functions).map((name) => `${capital(name)}Throttled`),
       ].sort(),

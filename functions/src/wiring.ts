@@ -79,15 +79,7 @@ export const wiring: Wiring = {
       // Sessions on signing out; the unique row of a document whose number was corrected.
       deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
-      environment: [
-        'TABLE_NAME',
-        'BUS_NAME',
-        'PUBLIC_ORIGIN',
-        'ORIGIN_KEY',
-        'TODAY',
-        'SAMPLE',
-        'NATIONAL_SECRET',
-      ],
+      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'ORIGIN_KEY', 'TODAY', 'SAMPLE'],
     },
     sweep: {
       file: 'sweep',
@@ -141,7 +133,7 @@ export const wiring: Wiring = {
     midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 2 },
     minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
     inbound: { at: 'rate(1 minute)', zone, target: 'receive', retries: 0 },
-    outbound: { at: 'rate(1 minute)', zone, target: 'deliver', retries: 0 },
+    outbound: { at: 'rate(1 minute)', zone, target: 'deliver', retries: 2 },
   },
   rules: {
     // What the API puts after a commit, so that nobody waits for the minute.
