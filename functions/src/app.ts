@@ -17,6 +17,7 @@ import { recurringRoutes } from './routes/recurring.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { unitRoutes } from './routes/units.ts';
 
 /** Bytes of a request's body at most. */
 const mostBytes = 2 * 1024 * 1024;
@@ -25,6 +26,7 @@ const doors = new Hono<Env>()
   .route('/', sessionRoutes)
   .route('/', officeRoutes)
   .route('/', peopleRoutes)
+  .route('/', unitRoutes)
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', documentRoutes)

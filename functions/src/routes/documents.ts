@@ -22,8 +22,11 @@ export function documentView({ made: _, uniqueKey: __, ...seen }: Document) {
 }
 
 async function items(desk: Desk, list: readonly Assignment[]) {
-  const { calendar } = (await catalogOf(desk.db)).settings;
-  return list.map((a) => itemOf(a, { today: desk.today, asOf: desk.today, clock: 'report', calendar }));
+  const { settings, units } = await catalogOf(desk.db);
+  const { calendar } = settings;
+  return list.map((a) =>
+    itemOf(a, { today: desk.today, asOf: desk.today, clock: 'report', calendar, units }),
+  );
 }
 
 /** Entering, completing and correcting documents, and their register. */

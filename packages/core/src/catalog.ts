@@ -2,6 +2,7 @@ import type { DocumentType, FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { Day } from '@tddh/domain/day';
 import { Refusal } from '@tddh/domain/refusal';
 import { type Settings, settingsFrom } from '@tddh/domain/settings';
+import type { Succession } from '@tddh/domain/succession';
 import { put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 
@@ -12,6 +13,8 @@ export interface Catalog {
   fields: FieldOfWork[];
   types: DocumentType[];
   settings: Settings;
+  /** Reorganisations of units, in the order in which they took effect. */
+  successions: Succession[];
   office: Office;
 }
 
@@ -23,7 +26,7 @@ export interface Office {
   since: Day;
 }
 
-type Kind = 'unit' | 'field' | 'type' | 'settings' | 'office';
+type Kind = 'unit' | 'field' | 'type' | 'settings' | 'office' | 'succession';
 const shelf = 'catalog';
 const fresh = 5_000;
 const caches = new WeakMap<Db, { until: number; catalog: Promise<Catalog> }>();
@@ -46,6 +49,9 @@ async function load(db: Db): Promise<Catalog> {
     fields: of<FieldOfWork>('field'),
     types: of<DocumentType>('type'),
     settings: settingsFrom(of<Partial<Settings>>('settings')[0]),
+    successions: of<Succession>('succession').sort((a, b) =>
+      `${a.on} ${a.recordedAt}` < `${b.on} ${b.recordedAt}` ? -1 : 1,
+    ),
     office: of<Office>('office')[0] ?? { province: '', name: 'Văn phòng UBND tỉnh', since: '2023-01-01' },
   };
 }

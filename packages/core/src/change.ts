@@ -16,6 +16,7 @@ import { at, type Desk } from './desk.ts';
 import { type Keep, keptWrite } from './keep.ts';
 import { deliveryWrites, laneOf } from './national/queue.ts';
 import { makeRoom } from './taken.ts';
+import { refuseEnded } from './unitfault.ts';
 
 /** What a caller may demand of a change. */
 export interface Demand {
@@ -65,6 +66,7 @@ export async function perform(
   const outcome = decide(before, command, context);
   if (outcome instanceof Refusal) throw outcome;
   if (outcome.events.length === 0) return { after: before, events: [] };
+  refuseEnded(catalog, before, command, desk.today);
   const { successor } = outcome;
   const beside = successor ? await makeRoom(desk, before, command, successor.assignmentId, context) : [];
   const after = outcome.events.reduce<Assignment>(apply, before);

@@ -1,3 +1,4 @@
+import type { Unit } from '@tddh/domain/agency';
 import type { Assignment } from '@tddh/domain/assignment';
 import { actionsFor } from '@tddh/domain/decide';
 import { verbOf } from '@tddh/domain/events';
@@ -23,7 +24,7 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
   if (!a || !maySee(actor, a)) throw notFound();
   const { id, number, issuedOn, subject, issuer, type } = a.document;
   return {
-    assignment: assignmentView(a, desk, catalog.settings.calendar),
+    assignment: assignmentView(a, desk, catalog.settings.calendar, catalog.units),
     document: { id, number, issuedOn, subject, issuer, type, ...(a.signer ? { signer: a.signer } : {}) },
     task: { id: a.taskId, number: a.taskNumber, content: a.content },
     ...{
@@ -63,9 +64,10 @@ export function assignmentView(
   a: Assignment,
   desk: Desk,
   calendar: { off: readonly string[]; working: readonly string[] },
+  units: readonly Unit[] = [],
 ) {
   return {
-    ...itemOf(a, { today: desk.today, asOf: desk.today, clock: 'report', calendar }),
+    ...itemOf(a, { today: desk.today, asOf: desk.today, clock: 'report', calendar, units }),
     firstDueOn: a.dues[0]?.dueOn ?? null,
     recordedOn: a.recordedOn,
     ...(a.signer ? { signer: a.signer } : {}),

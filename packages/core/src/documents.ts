@@ -66,12 +66,12 @@ function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentCh
     throw invalid('issuedOn', 'Ngày ban hành chỉ sửa được khi văn bản còn là bản nháp.');
   }
   if (!draft && input.number === null) throw invalid('number', 'Văn bản đã giao việc phải có số, ký hiệu.');
-  const given = input.tasks ?? [];
+  const given = input.tasks ?? (draft ? plain(before) : []);
   const issuedOn = input.issuedOn === undefined ? before.issuedOn : input.issuedOn;
   refuseFaults([
-    ...dayFaults(issuedOn, input.tasks ?? (draft ? plain(before) : []), desk.today),
-    ...recurringFaults(input.tasks ?? (draft ? plain(before) : []), desk.today),
-    ...unitFaults(catalog, given),
+    ...dayFaults(issuedOn, given, desk.today),
+    ...recurringFaults(given, desk.today),
+    ...unitFaults(catalog, given, issuedOn, desk.today),
   ]);
   const field = input.field === undefined ? undefined : fieldFor(catalog, desk.actor, input.field);
   const type = input.type === undefined ? undefined : typeOf(catalog, input.type);

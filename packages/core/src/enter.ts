@@ -14,6 +14,7 @@ import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import type { DocumentEvent } from './documentevents.ts';
 import { type Keep, keptWrite } from './keep.ts';
+import { unitFault } from './unitfault.ts';
 
 /**
  * Enters a document with its tasks; assigns at once unless it is to stay a draft or lacks number or day.
@@ -31,7 +32,7 @@ export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep)
   refuseFaults([
     ...dayFaults(input.issuedOn, input.tasks, desk.today),
     ...recurringFaults(input.tasks, desk.today),
-    ...unitFaults(catalog, input.tasks),
+    ...unitFaults(catalog, input.tasks, input.issuedOn, desk.today),
     ...taskFaults(input.tasks, input.noTask, input.draft),
   ]);
   const issued = !input.draft && canIssue(input);
@@ -202,16 +203,19 @@ export function ordered(tasks: readonly Task[], issued: boolean, today: Day): re
   return issued ? tasks.map((task) => assignedTask(task, today)) : tasks;
 }
 
-/** What is wrong with the units of tasks. */
-export function unitFaults(catalog: Catalog, tasks: readonly NewTask[]): Fault[] {
-  const known = new Set(catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id));
+/** What is wrong with the units of tasks: those that are not there, or were not valid on the document's day. */
+export function unitFaults(
+  catalog: Catalog,
+  tasks: readonly NewTask[],
+  issuedOn: Day | null,
+  today: Day,
+): Fault[] {
   return tasks.flatMap((task, i) =>
     (['leads', 'supports'] as const).flatMap((role) =>
-      task[role].flatMap((unit, j) =>
-        known.has(unit)
-          ? []
-          : [{ path: `tasks.${i}.${role}.${j}`, message: `Không có đơn vị “${unit}” trong danh mục.` }],
-      ),
+      task[role].flatMap((unit, j) => {
+        const message = unitFault(catalog, unit, issuedOn ?? today, today);
+        return message ? [{ path: `tasks.${i}.${role}.${j}`, message }] : [];
+      }),
     ),
   );
 }

@@ -1,3 +1,4 @@
+import type { Unit } from '@tddh/domain/agency';
 import { type Assignment, currentDue, pendingReport, standingReport } from '@tddh/domain/assignment';
 import { type Calendar, workingDaysBetween } from '@tddh/domain/calendar';
 import type { Clock } from '@tddh/domain/clock';
@@ -5,6 +6,7 @@ import type { Day } from '@tddh/domain/day';
 import { type EscalationStep, escalationOf } from '@tddh/domain/escalation';
 import { type State, stateOf } from '@tddh/domain/state';
 import { inAppendix, type Leaf, leafOf } from '@tddh/domain/statistics';
+import { agencyNameOf } from '@tddh/domain/succession';
 
 /** An assignment as a list shows it. */
 export interface Item {
@@ -42,6 +44,8 @@ export interface Lens {
   asOf: Day;
   clock: Clock;
   calendar: Calendar;
+  /** The units, for the name that each bore on the day that counts; else the name that was copied. */
+  units?: readonly Unit[];
   /** Working days of the steps of escalation; without them no step is told. */
   escalateAfter?: readonly number[];
 }
@@ -54,7 +58,7 @@ export function itemOf(a: Assignment, lens: Lens): Item {
   const { id, number, issuedOn, subject } = a.document;
   return {
     ...{ id: a.id, taskId: a.taskId, documentId: a.documentId, content: a.content },
-    agency: { id: a.agencyId, name: a.agencyName },
+    agency: { id: a.agencyId, name: agencyNameOf(a, lens.units ?? [], lens.today) },
     department: { id: a.departmentId, name: a.departmentName },
     ...{ field: a.fieldId, role: a.role, status: a.status, state: stateOf(a, lens.today) },
     ...{ dueOn: currentDue(a), revision: a.revision, document: { id, number, issuedOn, subject } },

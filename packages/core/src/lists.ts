@@ -1,16 +1,18 @@
 import { type Assignment, valueAsOf } from '@tddh/domain/assignment';
+import type { Day } from '@tddh/domain/day';
 import type { AssignmentFilter } from '@tddh/domain/filter';
 import { maySee } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { stateOf } from '@tddh/domain/state';
 import { belongs, besideRules, inAppendix, leafOf, leavesOf, type Period } from '@tddh/domain/statistics';
+import { rolledUp } from '@tddh/domain/succession';
 import { fold, matches } from '@tddh/domain/text';
 import { type Catalog, catalogOf } from './catalog.ts';
 import type { Desk } from './desk.ts';
 import { type Item, itemOf } from './item.ts';
 import { pageOf, type Source } from './paging.ts';
 import * as sources from './sources.ts';
-import { periodFor } from './statistics.ts';
+import { ownUnits, periodFor } from './statistics.ts';
 
 /** Statuses in which an assignment is open; the indexes keep these apart from the closed ones. */
 const open = new Set(['assigned', 'in-progress', 'reported', 'paused']);
@@ -30,12 +32,13 @@ export async function listAssignments(
     if (asked.agency && asked.agency !== desk.actor.unitId) return { items: [], cursor: null };
     asked.agency = desk.actor.unitId;
   }
-  const period = counted(asked) ? periodFor(asked, desk.today) : undefined;
+  const period = counted(asked) ? ownUnits(desk, periodFor(asked, desk.today)) : undefined;
+  const agencies = agenciesOf(catalog, asked.agency, period, desk.today);
   const passes = period ? inNumber(asked, period) : inList(asked, desk);
   const page = await pageOf(
     desk.db,
-    period ? periodSources(desk, catalog, asked, period) : listSources(desk, catalog, asked),
-    (a) => maySee(desk.actor, a) && common(asked, a, period) && passes(a),
+    period ? periodSources(desk, catalog, agencies, period) : listSources(desk, catalog, asked),
+    (a) => maySee(desk.actor, a) && common(asked, agencies, a, period) && passes(a),
     { purpose: `${desk.actor.id}\n${desk.today}\n${JSON.stringify(asked)}`, cursor, limit },
   );
   const lens = {
@@ -43,6 +46,7 @@ export async function listAssignments(
     asOf: period?.asOf ?? desk.today,
     clock: period?.clock ?? asked.clock,
     calendar: catalog.settings.calendar,
+    units: catalog.units,
     escalateAfter: catalog.settings.escalateAfter,
   };
   return { items: page.rows.map((a) => itemOf(a, lens)), cursor: page.cursor };
@@ -56,10 +60,15 @@ function counted(asked: Asked): boolean {
 }
 
 /** The filters that hold in both kinds of list. */
-function common(asked: Asked, a: Assignment, period: Period | undefined): boolean {
+function common(
+  asked: Asked,
+  agencies: readonly string[] | undefined,
+  a: Assignment,
+  period: Period | undefined,
+): boolean {
   const on = period?.asOf ?? a.lastOn;
   return (
-    (!asked.agency || a.agencyId === asked.agency) &&
+    (!agencies || agencies.includes(a.agencyId)) &&
     (!asked.department || valueAsOf(a, 'departmentId', on) === asked.department) &&
     (!asked.field || valueAsOf(a, 'fieldId', on) === asked.field) &&
     (asked.signer === undefined || (valueAsOf(a, 'signer', on) ?? '') === asked.signer) &&
@@ -99,10 +108,25 @@ function inList(asked: Asked, desk: Desk): (a: Assignment) => boolean {
   }
 }
 
-function periodSources(desk: Desk, catalog: Catalog, asked: Asked, p: Period): Source<Assignment>[] {
-  const units = asked.agency
-    ? [asked.agency]
-    : catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id);
+/** The units of an agency's number: itself, with the old ones that it stands for where they are rolled up. */
+function agenciesOf(
+  { units, successions }: Catalog,
+  agency: string | undefined,
+  period: Period | undefined,
+  today: Day,
+): string[] | undefined {
+  if (!agency) return undefined;
+  if (!period?.units) return [agency];
+  return units.map((u) => u.id).filter((id) => rolledUp(id, successions, today) === agency);
+}
+
+function periodSources(
+  desk: Desk,
+  catalog: Catalog,
+  agencies: readonly string[] | undefined,
+  p: Period,
+): Source<Assignment>[] {
+  const units = agencies ?? catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id);
   return units.flatMap((unit) =>
     p.scope === 'new'
       ? [sources.inPeriod(desk.db, unit, p)]

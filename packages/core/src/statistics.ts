@@ -1,9 +1,11 @@
+import { isValidOn, nameOn } from '@tddh/domain/agency';
 import { type Assignment, valueAsOf } from '@tddh/domain/assignment';
 import type { Day } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { invalid } from '@tddh/domain/refusal';
 import {
+  type AskedPeriod,
   type Beside,
   belongs,
   columnsOf,
@@ -15,6 +17,7 @@ import {
   periodOf,
   type Tally,
 } from '@tddh/domain/statistics';
+import { rolledUp } from '@tddh/domain/succession';
 import { type Catalog, catalogOf } from './catalog.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
@@ -47,28 +50,31 @@ export interface Table extends Period, Beside {
  * The appendix for any period and as-of day (domain.md, The appendix). An agency gets its own row and the total.
  * Reads per agency one range of one index (two with `carried`), whatever the size of the table.
  */
-export async function statistics(desk: Desk, p: Period, by: Grouping): Promise<Table> {
+export async function statistics(desk: Desk, asked: Period, by: Grouping): Promise<Table> {
   const catalog = await catalogOf(desk.db);
+  const p = ownUnits(desk, asked);
   const units = catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id);
   const found = (await each(units, 8, (id) => gather(desk.db, id, p))).flat();
   const total = newTally();
   const groups = new Map<string, Tally>();
   const office = new Map<string, Tally>();
   let support = 0;
+  const stands = (key: string, of: Grouping) =>
+    p.units && of === 'agency' ? rolledUp(key, catalog.successions, desk.today) : key;
   for (const a of found) {
     const how = belongs(a, p);
     if (!how) continue;
     if (a.role === 'support') support += 1;
     else if (inAppendix(a)) {
       count(total, a, p, how);
-      count(tally(groups, keyFor(a, by, p)), a, p, how);
-    } else count(tally(office, a.agencyId), a, p, how);
+      count(tally(groups, stands(keyFor(a, by, p), by)), a, p, how);
+    } else count(tally(office, stands(a.agencyId, 'agency')), a, p, how);
   }
-  const rows = named(catalog, by, groups);
+  const rows = named(catalog, by, groups, p, desk.today);
   const visible = isAgencyRole(desk.actor.role)
     ? rows.filter((row) => by === 'agency' && row.unit.id === desk.actor.unitId)
     : rows;
-  const officeRows = mayDo(desk.actor, 'read-all') ? named(catalog, 'department', office) : [];
+  const officeRows = mayDo(desk.actor, 'read-all') ? named(catalog, 'department', office, p, desk.today) : [];
   return {
     ...p,
     period: { from: p.from, to: p.to },
@@ -80,7 +86,7 @@ export async function statistics(desk: Desk, p: Period, by: Grouping): Promise<T
 }
 
 /** The period that a query means. @throws Refusal `invalid` where it ends before it begins */
-export function periodFor(asked: Partial<Period>, today: Day): Period {
+export function periodFor(asked: AskedPeriod, today: Day): Period {
   const period = periodOf(asked, today);
   if (!period) throw invalid('from', 'Ngày bắt đầu phải trước hoặc bằng ngày kết thúc.');
   return period;
@@ -113,14 +119,27 @@ function tally(groups: Map<string, Tally>, key: string): Tally {
   return found;
 }
 
-/** Rows in the order of the official list; groups without a task have a row of zeros, but for signers. */
-function named(catalog: Catalog, by: Grouping, groups: Map<string, Tally>): Row[] {
+/** An agency sees only its own, whose old units' are not: for it each unit is as at the time. */
+export function ownUnits(desk: Desk, p: Period): Period {
+  const { units, ...then } = p;
+  return units && !isAgencyRole(desk.actor.role) ? p : then;
+}
+
+/**
+ * Rows in the order of the official list, by the names of the as-of day (of today where old units are rolled up).
+ * Groups without a task have a row of zeros, but for signers and for units that were not valid then.
+ */
+function named(catalog: Catalog, by: Grouping, groups: Map<string, Tally>, p: Period, today: Day): Row[] {
+  const on = p.units ? today : p.asOf;
   const list =
     by === 'field'
       ? catalog.fields
       : by === 'signer'
         ? []
-        : catalog.units.filter((u) => u.kind === (by === 'agency' ? 'agency' : 'department'));
+        : catalog.units
+            .filter((u) => u.kind === (by === 'agency' ? 'agency' : 'department'))
+            .filter((u) => groups.has(u.id) || isValidOn(u, on))
+            .map((u) => ({ id: u.id, name: nameOn(u, on).name }));
   const known = new Set(list.map((one) => one.id));
   const others = [...groups.keys()].filter((key) => !known.has(key)).sort((a, b) => a.localeCompare(b, 'vi'));
   const units = [

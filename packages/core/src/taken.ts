@@ -55,7 +55,7 @@ function relieve(before: Assignment, leadId: string, context: Context): Beside {
 }
 
 /** Which unit a command gives the task to, and where its body says so. */
-function receiver(a: Assignment, { verb, body }: Command): [path: string, to?: string] {
+export function receiver(a: Assignment, { verb, body }: Command): [path: string, to?: string] {
   if (verb === 'transfer') return ['to', body.to];
   if (verb === 'cancel') return ['lead', body.lead];
   if (verb === 'transfer-decide' && body.accept) return ['accept', a.transfer?.to.id];

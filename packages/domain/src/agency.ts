@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Day, day } from './day.ts';
 import { id, text } from './text.ts';
 
 /**
@@ -15,6 +16,35 @@ export interface Unit {
   ordinal: number;
   /** True for the Office itself as a unit that carries out assignments (row 4 of the appendix). */
   isOffice: boolean;
+  /** The agency code of QĐ 20/2020/QĐ-TTg, dot-separated groups, at most 35 characters. */
+  code?: string;
+  /** The first and the last day on which it may be given work; without bound where absent. */
+  validFrom?: Day;
+  validTo?: Day;
+  /** Names that it bore before, oldest first, each up to and with the day `until`. */
+  formerNames?: readonly FormerName[];
+  /** Grows by one with every change; none before the first. */
+  revision?: number;
+}
+
+/** A name that a unit bore up to and with a day. */
+export interface FormerName {
+  name: string;
+  short: string;
+  until: Day;
+}
+
+/** True where the unit may be given work on this day. */
+export function isValidOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, on: Day): boolean {
+  return (unit.validFrom ?? '') <= on && on <= (unit.validTo ?? '9999-12-31');
+}
+
+/** The name, long and short, that a unit bore on a day. */
+export function nameOn(
+  unit: Pick<Unit, 'name' | 'short' | 'formerNames'>,
+  on: Day,
+): { name: string; short: string } {
+  return unit.formerNames?.find(({ until }) => on <= until) ?? unit;
 }
 
 /** A field (lĩnh vực) belongs to one department. */
@@ -22,6 +52,7 @@ export interface FieldOfWork {
   id: string;
   name: string;
   departmentId: string;
+  revision?: number;
 }
 
 /** A type of document (Nghị định 30/2020/NĐ-CP, Phụ lục III); editable data. */
@@ -42,6 +73,43 @@ export const newUnit = v.strictObject({
   ordinal: v.optional(v.pipe(v.number('Thứ tự là một số.'), v.integer(), v.minValue(1), v.maxValue(9999))),
   isOffice: v.optional(v.boolean()),
 });
+
+const code = v.pipe(
+  v.string('Mã định danh phải là chữ.'),
+  v.trim(),
+  v.maxLength(35, 'Mã định danh dài tối đa 35 ký tự.'),
+  v.regex(
+    /^[A-Za-z0-9]+(\.[A-Za-z0-9]+)*$/,
+    'Mã định danh gồm các nhóm chữ, số cách nhau bằng dấu chấm, ví dụ H15.03.',
+  ),
+);
+
+/**
+ * What an administrator sends to change a unit: what is given replaces what was, `null` removes it. A new official
+ * name is a succession (rename); here it only mends how the present one is written.
+ */
+export const unitChange = v.pipe(
+  v.strictObject({
+    name: v.optional(text('Tên đơn vị', 200)),
+    short: v.optional(text('Tên ngắn', 60)),
+    ordinal: v.optional(
+      v.pipe(
+        v.number('Thứ tự là một số.'),
+        v.integer('Thứ tự là một số nguyên.'),
+        v.minValue(1),
+        v.maxValue(9999),
+      ),
+    ),
+    code: v.optional(v.nullable(code)),
+    validFrom: v.optional(v.nullable(day)),
+    validTo: v.optional(v.nullable(day)),
+  }),
+  v.check((change) => Object.values(change).some((one) => one !== undefined), 'Chưa có gì để sửa.'),
+);
+export type UnitChange = v.InferOutput<typeof unitChange>;
+
+/** What an administrator sends to change the name of a field. */
+export const fieldChange = v.strictObject({ name: text('Tên lĩnh vực', 200) });
 
 /** What an administrator sends to add a field. */
 export const newField = v.strictObject({ name: text('Tên lĩnh vực', 200), departmentId: id });

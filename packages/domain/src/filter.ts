@@ -17,7 +17,7 @@ const whole = (what: string, from: number, to: number) =>
     v.minValue(from, `${what} từ ${from} đến ${to}.`),
     v.maxValue(to, `${what} từ ${from} đến ${to}.`),
   );
-const page = {
+export const page = {
   cursor: v.optional(v.pipe(v.string(), v.maxLength(2000, 'Vị trí trang (cursor) không đúng.'))),
   limit: v.optional(whole('Số dòng mỗi trang', 1, 200), '50'),
 };

@@ -29,6 +29,8 @@ export interface Period {
   clock: Clock;
   basis: 'assigned' | 'issued';
   scope: 'new' | 'carried';
+  /** `now`: what old units did counts for the unit that stands for them today; else each unit as at the time. */
+  units?: 'now';
 }
 
 /** The parts of a query that say which table: shared by the table and by the list behind a number. */
@@ -39,7 +41,11 @@ export const periodQuery = {
   clock: v.optional(v.picklist(['report', 'confirmation'], 'clock là report hoặc confirmation.'), 'report'),
   basis: v.optional(v.picklist(['assigned', 'issued'], 'basis là assigned hoặc issued.'), 'assigned'),
   scope: v.optional(v.picklist(['new', 'carried'], 'scope là new hoặc carried.'), 'new'),
+  units: v.optional(v.picklist(['then', 'now'], 'units là then hoặc now.')),
 };
+
+/** The parts of a period as a query gives them. */
+export type AskedPeriod = Omit<Partial<Period>, 'units'> & { units?: 'then' | 'now' };
 
 /** The whole query of a table. */
 export const statisticsQuery = v.strictObject({
@@ -54,7 +60,7 @@ export const statisticsQuery = v.strictObject({
  * The period that a query means: from defaults to the first day of the year of `to`, `to` to today, `asOf` to `to`.
  * @returns undefined where the period ends before it begins
  */
-export function periodOf(q: Partial<Period>, today: Day): Period | undefined {
+export function periodOf(q: AskedPeriod, today: Day): Period | undefined {
   const to = q.to ?? today;
   const from = q.from ?? `${to.slice(0, 4)}-01-01`;
   if (from > to) return undefined;
@@ -65,6 +71,7 @@ export function periodOf(q: Partial<Period>, today: Day): Period | undefined {
     clock: q.clock ?? 'report',
     basis: q.basis ?? 'assigned',
     scope: q.scope ?? 'new',
+    ...(q.units === 'now' ? { units: q.units } : {}),
   };
 }
 

@@ -76,7 +76,7 @@ function catalogOfCrowd(crowd: Crowd, size: Size): Catalog {
   const since = addDays(size.today, 1 - size.days);
   return {
     units: [...agencies, ...crowd.agencies.slice(agencies.length), ...units.slice(agencies.length)],
-    ...{ fields: [...fields], types: [...standardTypes], settings },
+    ...{ fields: [...fields], types: [...standardTypes], settings, successions: [] },
     office: { ...office, since: since < office.since ? since : office.since },
   };
 }

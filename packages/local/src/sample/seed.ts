@@ -11,7 +11,14 @@ export const samplePassword = 'theo-doi-dieu-hanh';
 export async function seedSample(db: Db): Promise<void> {
   const { units, fields, types, people, settings, documents, histories } = sampleData();
   const byId = new Map(people.map((p) => [p.id, p]));
-  const catalog = { units: [...units], fields: [...fields], types: [...types], settings, office };
+  const catalog = {
+    units: [...units],
+    fields: [...fields],
+    types: [...types],
+    settings,
+    successions: [],
+    office,
+  };
   await writeItems(db, [
     ...peopleItems(db, people, await hashPassword(samplePassword)),
     ...documents.flatMap((d) => documentItems(db, d, byId.get(d.enteredBy)!)),

@@ -1,0 +1,54 @@
+import { moveAssignments, movePeople } from '@tddh/core/moving';
+import { listSuccessions, movesOf, peopleToMove, recordSuccession } from '@tddh/core/successions';
+import { changeField, changeUnit } from '@tddh/core/units';
+import { fieldChange, unitChange } from '@tddh/domain/agency';
+import { page } from '@tddh/domain/filter';
+import { newSuccession } from '@tddh/domain/succession';
+import { id } from '@tddh/domain/text';
+import { Hono } from 'hono';
+import { describeRoute } from 'hono-openapi';
+import * as v from 'valibot';
+import type { Env } from '../context.ts';
+import { body, query } from '../input.ts';
+import { revisionOf } from '../once.ts';
+
+const says = (summary: string) => describeRoute({ tags: ['Đơn vị'], summary });
+const rows = v.strictObject({
+  moves: v.pipe(
+    v.array(v.strictObject({ id, to: v.optional(id) }), 'Cần danh sách dòng.'),
+    v.minLength(1, 'Chọn ít nhất một dòng.'),
+    v.maxLength(100, 'Mỗi lần tối đa 100 dòng.'),
+  ),
+});
+
+/** Units, fields and the reorganisations of units. */
+export const unitRoutes = new Hono<Env>()
+  .patch('/units/:id', says('Sửa đơn vị'), body(unitChange), async (c) => {
+    const unit = await changeUnit(c.get('desk'), c.req.param('id'), c.req.valid('json'), revisionOf(c));
+    return c.json({ unit });
+  })
+  .patch('/fields/:id', says('Sửa lĩnh vực'), body(fieldChange), async (c) => {
+    const field = await changeField(c.get('desk'), c.req.param('id'), c.req.valid('json'), revisionOf(c));
+    return c.json({ field });
+  })
+  .get('/successions', says('Sắp xếp đơn vị'), async (c) => c.json(await listSuccessions(c.get('desk'))))
+  .post('/successions', says('Ghi một quyết định sắp xếp đơn vị'), body(newSuccession), async (c) =>
+    c.json({ succession: await recordSuccession(c.get('desk'), c.req.valid('json')) }, 201),
+  )
+  .get(
+    '/successions/:id/moves',
+    says('Nhiệm vụ đang mở sẽ chuyển theo quyết định sắp xếp'),
+    query(v.strictObject(page)),
+    async (c) => c.json(await movesOf(c.get('desk'), c.req.param('id'), c.req.valid('query'))),
+  )
+  .post('/successions/:id/moves', says('Chuyển nhiệm vụ đang mở'), body(rows), async (c) => {
+    const results = await moveAssignments(c.get('desk'), c.req.param('id'), c.req.valid('json').moves);
+    c.get('ground').ring();
+    return c.json({ results });
+  })
+  .get('/successions/:id/people', says('Người dùng sẽ chuyển theo quyết định sắp xếp'), async (c) =>
+    c.json(await peopleToMove(c.get('desk'), c.req.param('id'))),
+  )
+  .post('/successions/:id/people', says('Chuyển người dùng'), body(rows), async (c) =>
+    c.json({ results: await movePeople(c.get('desk'), c.req.param('id'), c.req.valid('json').moves) }),
+  );
