@@ -20,6 +20,7 @@ const groups = [
 
 export default defineConfig({
   plugins: [solid()],
+  worker: { format: 'es' },
   build: {
     manifest: true,
     reportCompressedSize: false,

@@ -28,7 +28,10 @@ export function App() {
         <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work')} />
         <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
-        <Route path="/van-ban/moi" {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers')} />
+        <Route
+          path="/van-ban/moi"
+          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading')}
+        />
         <Route
           path="/van-ban/:id"
           {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work')}

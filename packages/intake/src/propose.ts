@@ -153,8 +153,29 @@ function proposeTask(
   return { content: task.text, leads: leadIds, supports: supportIds, dueOn, reading };
 }
 
+/**
+ * The due day of a task after the document's day changed, or undefined where it stays: what was written out, and what
+ * somebody gave by hand, does not follow.
+ */
+export function redueTask(
+  content: string,
+  reading: TaskReading,
+  dueOn: Day | null,
+  before: Day | null,
+  issuedOn: Day | null,
+  calendar: Calendar,
+): { dueOn: Day | null; reading: TaskReading } | undefined {
+  const { deadline } = reading;
+  if (dueOn !== dueOf(deadline, before, calendar).dueOn) return undefined;
+  const again = deadline.kind === 'none' && issuedOn ? deadlineOf(content, issuedOn) : deadline;
+  const due = dueOf(again, issuedOn, calendar);
+  if (due.dueOn === dueOn && due.rule.code === reading.rule.code) return undefined;
+  const doubts = [...reading.doubts.filter((one) => !one.startsWith('due')), ...dueDoubts(due.rule)];
+  return { dueOn: due.dueOn, reading: { ...reading, deadline: again, rule: due.rule, doubts } };
+}
+
 /** What is doubtful about a due day found by this rule. */
-export function dueDoubts(rule: DueRule): Doubt[] {
+function dueDoubts(rule: DueRule): Doubt[] {
   if (rule.code === 'written' || rule.code === 'none') return [];
   if (rule.code === 'event' || rule.code === 'needs-day') return ['due-event'];
   return rule.code === 'recurring' ? ['due-recurring'] : ['due-rule'];

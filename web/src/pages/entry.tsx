@@ -1,6 +1,5 @@
-import { refuseSecret } from '@tddh/domain/document';
-import { createEffect, createSignal, onMount, Show } from 'solid-js';
-import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
+import { createEffect, createMemo, createSignal, onMount, Show } from 'solid-js';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
 import { api } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { useCatalog } from '../parts/catalog.ts';
@@ -12,50 +11,68 @@ import { Problem } from '../problem.ts';
 import { invalidate } from '../queries.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
+import { Bring } from './entry/bring.tsx';
 import { useFaults } from './entry/faults.ts';
-import { type EntryForm, emptyTask, isBlank, meant, readForm, type TaskRow } from './entry/form.ts';
+import { readFile } from './entry/files.ts';
+import { type EntryForm, emptyTask, meant, readForm, type TaskRow } from './entry/form.ts';
 import { HeadFields } from './entry/head.tsx';
-import { keep, readKept, remember, usual } from './entry/keep.ts';
+import { remember, usual } from './entry/keep.ts';
+import { useKnown } from './entry/known.ts';
+import { doubtful } from './entry/paper.ts';
 import { Said, type SaidProps } from './entry/said.tsx';
+import { type Lit, Source } from './entry/source.tsx';
 import { step } from './entry/step.ts';
 import { TaskRows } from './entry/tasks.tsx';
+import { Tray } from './entry/tray.tsx';
+import { useWorking, warm } from './entry/working.ts';
 import css from './entry.module.css';
 
-/** One document with its tasks, by keyboard alone: Enter goes on, Alt+N adds a row, Ctrl+Enter saves. */
+/**
+ * One document with its tasks: typed, or read from what is pasted or dropped and checked beside its source. By
+ * keyboard alone: Enter goes on, Ctrl+Enter saves, Alt with a key changes rows.
+ */
 export function Entry() {
   const session = useSession();
   const catalog = useCatalog();
-  const { person } = session;
+  const { person, office } = session;
   const blank = (): EntryForm => ({
     ...{ number: '', issuedOn: session.today, subject: '', noTask: false, tasks: [emptyTask()] },
-    ...{ issuer: `UBND ${session.office.province}`, type: 'cv', signer: '' },
+    ...{ issuer: `UBND ${office.province}`, type: 'cv', signer: '' },
     field: person.fields[0] ?? '',
     ...usual(),
   });
-  const kept = readKept(person.id);
-  const [form, setForm] = createStore<EntryForm>(kept ?? blank());
-  const [said, setSaid] = createSignal<SaidProps>(kept ? { restored: true } : {});
+  const around = () => ({ ...catalog(), province: office.province });
+  const work = useWorking(person.id, blank, around);
+  const { form, setForm, paper } = work;
+  const [said, setSaid] = createSignal<SaidProps>(work.restored ? { restored: true } : {});
   const [days, setDays] = createStore<Record<string, string | undefined>>({});
   const [busy, setBusy] = createSignal(false);
+  const [reading, setReading] = createSignal('');
+  const [lit, setLit] = createSignal<Lit>();
   let element: HTMLFormElement | undefined;
   let sent = { body: '', key: '' };
   const faults = useFaults(() => element);
+  const known = useKnown(form, office.province);
 
-  onMount(() => focusNumber());
+  onMount(() => {
+    focusNumber();
+    setTimeout(warm, 500);
+  });
   createEffect(() => {
     const fields = catalog().fields.filter((one) => one.departmentId === person.unit.id);
     if (fields.length > 0 && !fields.some((one) => one.id === form.field))
       setForm('field', fields[0]?.id ?? '');
   });
-  createEffect(() => {
-    const now = JSON.parse(JSON.stringify(form)) as EntryForm;
-    const empty = !now.number && !now.subject && now.tasks.every(isBlank);
-    keep(person.id, empty || refuseSecret({ subject: now.subject, tasks: now.tasks }) ? undefined : now);
-  });
   const focusNumber = () => requestAnimationFrame(() => element?.querySelector('input')?.focus());
+  const focusTask = (index: number) =>
+    requestAnimationFrame(() =>
+      element?.querySelector<HTMLElement>(`[data-task="${index}"] textarea`)?.focus(),
+    );
 
   function change(part: Partial<EntryForm>) {
+    const before = form.issuedOn;
     setForm(part);
+    if (part.issuedOn !== undefined) void work.redue(before, part.issuedOn);
     faults.forget(...Object.keys(part), 'document');
   }
   function changeTask(index: number, part: Partial<TaskRow>) {
@@ -63,28 +80,61 @@ export function Entry() {
     faults.forget(...Object.keys(part).map((name) => `tasks.${index}.${name}`), 'tasks');
   }
   function add() {
-    setForm(produce((all) => all.tasks.push(emptyTask())));
+    setForm('tasks', (rows) => [...rows, emptyTask()]);
     focusTask(form.tasks.length - 1);
   }
   function drop(index: number) {
-    setForm('tasks', (rows) => (rows.length > 1 ? rows.filter((_, i) => i !== index) : [emptyTask()]));
+    work.drop(index);
     faults.show([]);
     focusTask(Math.min(index, form.tasks.length - 1));
   }
-  const focusTask = (index: number) =>
-    requestAnimationFrame(() =>
-      element?.querySelector<HTMLElement>(`[data-task="${index}"] textarea`)?.focus(),
-    );
-  function clear() {
-    setForm(reconcile(blank()));
+  function begin() {
     setDays(reconcile({}));
     faults.show([]);
-    setSaid({});
+    setLit(undefined);
     focusNumber();
+  }
+  function clear() {
+    work.show({ form: blank() });
+    setSaid({});
+    begin();
+  }
+
+  /** Reads a text and says what came of it. */
+  async function take(text: string, name: string) {
+    const taken = await work.take(text, name);
+    if (taken === 'secret') {
+      setSaid({ secret: t('tray.secret') });
+      return taken;
+    }
+    begin();
+    const words = taken.official ? (taken.tasks > 0 ? 'bring.read' : 'bring.none') : 'bring.strange';
+    setSaid({ told: t(words, { n: taken.tasks, name }) });
+    return taken;
+  }
+  async function files(list: readonly File[]) {
+    for (const file of list) {
+      setReading(file.name);
+      const answer = await readFile(file);
+      if (answer === 'slow') work.trouble(file.name, t('bring.slow', { name: file.name }));
+      else if (answer.trouble) work.trouble(file.name, answer.trouble);
+      else if (answer.read?.kind === 'text') {
+        const taken = await work.take(answer.read.text, file.name);
+        if (taken === 'secret') work.trouble(file.name, t('tray.secret'));
+        else if (answer.read.misnamed) say(t('bring.misnamed', { form: answer.read.form }));
+      }
+    }
+    setReading('');
+    begin();
+    setSaid({});
   }
 
   async function save(draft: boolean) {
     if (busy()) return;
+    if (known()?.same) {
+      element?.querySelector<HTMLElement>('[aria-live] a')?.focus();
+      return;
+    }
     const bad = Object.entries(days).flatMap(([path, message]) => (message ? [{ path, message }] : []));
     const read = readForm(unwrap(form), draft || !complete(), {
       dueMissing: t('entry.dueMissing'),
@@ -106,15 +156,15 @@ export function Entry() {
     try {
       const { document, assignments } = await api.enter(read.body, sent.key);
       const { issuer, type, field, signer } = form;
-      remember({ issuer, type, field, signer });
-      clear();
-      setSaid({
-        saved: { id: document.id, number: document.number, n: assignments.length, status: document.status },
-      });
+      if (!paper()) remember({ issuer, type, field, signer });
+      work.next();
+      begin();
+      const { id, number, status } = document;
+      setSaid({ saved: { id, number, n: assignments.length, status } });
       say(
-        document.status === 'draft'
+        status === 'draft'
           ? t('entry.savedDraft')
-          : t('entry.saved', { number: document.number ?? '', n: assignments.length }),
+          : t('entry.saved', { number: number ?? '', n: assignments.length }),
         'good',
       );
       void invalidate();
@@ -129,92 +179,199 @@ export function Entry() {
       setBusy(false);
     }
   }
+  /** "Không giao nhiệm vụ" is one key: where no task was proposed and number and day are there, it saves at once. */
+  function none() {
+    const rows = meant(form.tasks).length;
+    change({ noTask: !form.noTask || rows === 0 });
+    faults.forget('tasks');
+    if (form.noTask && rows === 0 && form.subject.trim() && complete()) void save(false);
+  }
 
   function key(event: KeyboardEvent) {
     const target = event.target as HTMLElement;
-    const row = target.closest<HTMLElement>('[data-task]')?.dataset.task;
+    const row = Number(target.closest<HTMLElement>('[data-task]')?.dataset.task ?? Number.NaN);
+    const inRow = !Number.isNaN(row);
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save(false);
     else if (event.altKey && event.code === 'KeyN') add();
-    else if (event.altKey && event.key === 'Delete' && row !== undefined) drop(Number(row));
+    else if (event.altKey && event.code === 'KeyK') none();
+    else if (event.altKey && event.code === 'KeyZ' && work.canUndo()) work.undo();
+    else if (event.altKey && event.code === 'KeyA' && paper())
+      document.querySelector<HTMLElement>('[data-add]')?.click();
+    else if (event.altKey && event.key === 'Delete' && inRow) drop(row);
+    else if (event.altKey && event.key === 'Backspace' && inRow) join(row);
+    else if (event.altKey && event.key === 'Enter' && target instanceof HTMLTextAreaElement && inRow)
+      split(row, target.selectionStart);
     else if (event.key === 'Enter' && !event.defaultPrevented && isField(target)) step(target);
     else return;
     event.preventDefault();
   }
-  const complete = () => form.number.trim() !== '' && form.issuedOn !== null;
+  const split = (row: number, at: number) => work.split(row, at) && focusTask(row + 1);
+  const join = (row: number) => work.join(row) && focusTask(row - 1);
+  const addWords = async (span: [number, number]) => focusTask(await work.addWords(span));
+  const complete = () =>
+    form.number.trim() !== '' && !form.number.trim().startsWith('/') && form.issuedOn !== null;
   const tasks = () => meant(form.tasks).length;
   const times = () => form.tasks.reduce((n, task) => n + task.leads.length + task.supports.length, 0);
+  const doubts = createMemo(() => doubtful(form.tasks));
+  const look = (row: number, part: string) => setLit(paper() && { row, part });
+  const lookHead = (event: Event) => {
+    const part = (event.target as HTMLElement).closest<HTMLElement>('[data-part]')?.dataset.part;
+    if (part) look(-1, part);
+  };
+  const pick = (row: number, part: string) => {
+    setLit({ row, part });
+    const where = row < 0 ? '' : `[data-task="${row}"] `;
+    const field = part === 'task' ? 'content' : part;
+    element
+      ?.querySelector<HTMLElement>(`${where}[data-part="${field}"] :is(input, textarea, select)`)
+      ?.focus();
+  };
 
   return (
-    <Page title={t('entry.title')} lead={t('entry.lead')} width="form">
-      <form
-        ref={element}
-        class={css.form}
-        novalidate
-        autocomplete="off"
-        onKeyDown={key}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(false);
-        }}
+    <Page title={t('entry.title')} lead={t('entry.lead')} width={paper() ? 'full' : 'form'}>
+      <Bring
+        small={paper() !== undefined}
+        busy={reading()}
+        text={(text) => void take(text, t('bring.pasted'))}
+        files={(list) => void files(list)}
+        isTable={() => false}
+        table={() => {}}
       >
-        <Said {...said()} count={faults.all().length} />
-        <Card>
-          <HeadFields
-            form={form}
-            change={change}
-            dayError={(error) => setDays('issuedOn', error)}
-            fault={faults.at}
-            departmentId={person.unit.id}
-            first
-          />
-        </Card>
-        <Card
-          title={t('entry.tasks')}
-          lead={form.noTask ? undefined : t('entry.summary', { tasks: tasks(), n: times() })}
-          actions={
-            <CheckField
-              label={t('entry.noTask')}
-              checked={form.noTask}
-              change={(noTask) => {
-                change({ noTask });
-                faults.forget('tasks');
-              }}
-            />
-          }
+        <Show when={paper()}>
+          <Button small look="quiet" onClick={clear}>
+            {t('bring.newer')}
+          </Button>
+        </Show>
+      </Bring>
+      <Tray
+        list={work.waiting()}
+        number={form.number}
+        open={(one) => {
+          work.open(one);
+          setSaid({});
+          begin();
+        }}
+        drop={(one) => work.setWaiting((list) => list.filter((item) => item.key !== one))}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the form hold in the source too */}
+      <div class={css.review} data-paper={paper() ? '' : undefined} onKeyDown={key}>
+        <Show when={paper()}>
+          {(one) => (
+            <div class={css.side}>
+              <Source
+                paper={one()}
+                tasks={form.tasks}
+                lit={lit()}
+                pick={pick}
+                add={(span) => void addWords(span)}
+              />
+            </div>
+          )}
+        </Show>
+        <form
+          ref={element}
+          class={css.form}
+          novalidate
+          autocomplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save(false);
+          }}
         >
-          <Show when={!form.noTask} fallback={<p class={css.none}>{t('entry.tasksNone')}</p>}>
-            <TaskRows
-              rows={form.tasks}
-              change={changeTask}
-              dayError={(index, error) => setDays(`tasks.${index}.dueOn`, error)}
-              add={add}
-              drop={drop}
-              fault={faults.at}
-            />
-          </Show>
-        </Card>
-        <div class={css.foot}>
-          <Button look="primary" type="submit" disabled={busy()}>
-            {t(busy() ? 'entry.saving' : complete() ? 'entry.save' : 'entry.saveDraft')}
-          </Button>
-          <Show when={complete()}>
-            <Button disabled={busy()} onClick={() => void save(true)}>
-              {t('entry.saveDraft')}
+          <Said {...said()} count={faults.all().length} known={known()} />
+          <Card>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing at a field shows its words; the focus does so too */}
+            {/* biome-ignore lint/a11y/useKeyWithMouseEvents: as above, onFocusIn */}
+            <div onFocusIn={lookHead} onMouseOver={lookHead}>
+              <HeadFields
+                form={form}
+                change={change}
+                dayError={(error) => setDays('issuedOn', error)}
+                fault={faults.at}
+                departmentId={person.unit.id}
+                first
+              />
+            </div>
+          </Card>
+          <Card
+            title={t('entry.tasks')}
+            lead={
+              form.noTask ? undefined : (
+                <>
+                  {t('entry.summary', { tasks: tasks(), n: times() })}
+                  <Show when={paper()}>
+                    {' · '}
+                    <span class={doubts() > 0 ? css.doubts : undefined}>
+                      {doubts() > 0 ? t('review.doubts', { n: doubts() }) : t('review.sure')}
+                    </span>
+                  </Show>
+                </>
+              )
+            }
+            actions={
+              <>
+                <Show when={work.canUndo()}>
+                  <Button small look="quiet" title="Alt+Z" onClick={() => work.undo()}>
+                    {t('row.undo')}
+                  </Button>
+                </Show>
+                <CheckField
+                  label={t('entry.noTask')}
+                  checked={form.noTask}
+                  change={(noTask) => {
+                    change({ noTask });
+                    faults.forget('tasks');
+                  }}
+                />
+              </>
+            }
+          >
+            <Show when={!form.noTask} fallback={<p class={css.none}>{t('entry.tasksNone')}</p>}>
+              <TaskRows
+                rows={form.tasks}
+                change={changeTask}
+                dayError={(index, error) => setDays(`tasks.${index}.dueOn`, error)}
+                add={add}
+                drop={drop}
+                split={split}
+                join={join}
+                fault={faults.at}
+                look={look}
+              />
+            </Show>
+          </Card>
+          <div class={css.foot}>
+            <Button look="primary" type="submit" disabled={busy()}>
+              {t(busy() ? 'entry.saving' : complete() ? 'entry.save' : 'entry.saveDraft')}
             </Button>
-          </Show>
-          <Button look="quiet" onClick={clear}>
-            {t('entry.clear')}
-          </Button>
-          <Hints
-            label={t('keys.title')}
-            keys={[
-              ['Ctrl Enter', t('entry.keySave')],
-              ['Alt N', t('entry.keyAdd')],
-              ['Alt Delete', t('entry.keyDrop')],
-            ]}
-          />
-        </div>
-      </form>
+            <Show when={complete()}>
+              <Button disabled={busy()} onClick={() => void save(true)}>
+                {t('entry.saveDraft')}
+              </Button>
+            </Show>
+            <Button look="quiet" onClick={clear}>
+              {t('entry.clear')}
+            </Button>
+            <Hints
+              label={t('keys.title')}
+              keys={[
+                ['Ctrl Enter', t('entry.keySave')],
+                ['Alt N', t('entry.keyAdd')],
+                ['Alt Delete', t('entry.keyDrop')],
+                ['Alt K', t('review.keyNone')],
+                ...(paper()
+                  ? ([
+                      ['Alt A', t('review.keySelect')],
+                      ['Alt Enter', t('review.keySplit')],
+                      ['Alt Backspace', t('review.keyMerge')],
+                      ['Alt Z', t('review.keyUndo')],
+                    ] as const)
+                  : []),
+              ]}
+            />
+          </div>
+        </form>
+      </div>
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { core } from './vi/core.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
 import type { queue } from './vi/queue.ts';
+import type { reading } from './vi/reading.ts';
 import type { settings } from './vi/settings.ts';
 import type { work } from './vi/work.ts';
 
@@ -16,6 +17,7 @@ interface Sections {
   admin: typeof admin;
   queue: typeof queue;
   settings: typeof settings;
+  reading: typeof reading;
 }
 export type Section = keyof Sections;
 
@@ -25,7 +27,8 @@ type Merged = Sections['core'] &
   Sections['papers'] &
   Sections['admin'] &
   Sections['queue'] &
-  Sections['settings'];
+  Sections['settings'] &
+  Sections['reading'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

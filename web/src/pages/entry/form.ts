@@ -1,6 +1,7 @@
 import { type NewDocument, newDocument, refuseSecret } from '@tddh/domain/document';
 import { readInput } from '@tddh/domain/input';
 import { type Fault, Refusal } from '@tddh/domain/refusal';
+import type { TaskReading } from '@tddh/intake/propose';
 
 /** A task as it is typed. `dueOn: null` alone is not an answer: either a day, or "không hạn" in so many words. */
 export interface TaskRow {
@@ -11,6 +12,8 @@ export interface TaskRow {
   supports: string[];
   dueOn: string | null;
   noDue: boolean;
+  /** How it was read from a document's text, where it was. */
+  reading?: TaskReading;
 }
 
 /** A document as it is typed. */

@@ -36,7 +36,7 @@ export function HeadFields(props: {
   });
   return (
     <div class={css.head}>
-      <div class={css.number}>
+      <div class={css.number} data-part="number">
         <TextField
           {...text('number')}
           hint={t('entry.numberHint')}
@@ -44,7 +44,7 @@ export function HeadFields(props: {
           spellcheck={false}
         />
       </div>
-      <div class={css.day}>
+      <div class={css.day} data-part="issuedOn">
         <DayField
           label={t('entry.issuedOn')}
           toward="past"
@@ -57,7 +57,7 @@ export function HeadFields(props: {
           error={props.fault('issuedOn')}
         />
       </div>
-      <div class={css.type}>
+      <div class={css.type} data-part="type">
         <SelectField
           label={t('entry.type')}
           value={props.form.type}
@@ -73,10 +73,10 @@ export function HeadFields(props: {
           </For>
         </SelectField>
       </div>
-      <div class={css.subject}>
+      <div class={css.subject} data-part="subject">
         <TextArea {...text('subject')} rows={2} onKeyDown={stepOnEnter} />
       </div>
-      <div class={css.issuer}>
+      <div class={css.issuer} data-part="issuer">
         <TextField {...text('issuer')} />
       </div>
       <div class={css.field}>
@@ -95,7 +95,7 @@ export function HeadFields(props: {
           </For>
         </SelectField>
       </div>
-      <div class={css.signer}>
+      <div class={css.signer} data-part="signer">
         <TextField {...text('signer')} optional />
       </div>
     </div>

@@ -1,6 +1,8 @@
 import type { EntryForm } from './form.ts';
+import type { Paper, Work } from './paper.ts';
 
 const draftKey = 'tddh.draft.document';
+const waitingKey = 'tddh.draft.waiting';
 const lastKey = 'tddh.last.document';
 
 function read<T>(key: string): T | undefined {
@@ -20,15 +22,34 @@ function write(key: string, value: unknown): void {
   }
 }
 
-/** The document that was being typed, by person: another person on this machine must not see it. */
-export function readKept(personId: string): EntryForm | undefined {
-  return read<{ by: string; form: EntryForm }>(draftKey)?.by === personId
-    ? read<{ by: string; form: EntryForm }>(draftKey)?.form
-    : undefined;
+/** A document that waits for its turn: read, or refused with a reason. */
+export interface Waiting {
+  key: string;
+  name: string;
+  work?: Work;
+  /** Why it cannot be entered, and the way out. */
+  trouble?: string;
 }
 
-export function keep(personId: string, form: EntryForm | undefined): void {
-  write(draftKey, form && { by: personId, form });
+/** The document that was being typed, by person: another person on this machine must not see it. */
+export function readKept(personId: string): Work | undefined {
+  const kept = read<{ by: string; form: EntryForm; paper?: Paper }>(draftKey);
+  if (kept?.by !== personId) return undefined;
+  return { form: kept.form, ...(kept.paper ? { paper: kept.paper } : {}) };
+}
+
+export function keep(personId: string, work: Work | undefined): void {
+  write(draftKey, work && { by: personId, ...work });
+}
+
+/** The documents that were waiting, by person. */
+export function readWaiting(personId: string): Waiting[] {
+  const kept = read<{ by: string; list: Waiting[] }>(waitingKey);
+  return kept?.by === personId ? kept.list : [];
+}
+
+export function keepWaiting(personId: string, list: readonly Waiting[]): void {
+  write(waitingKey, list.length > 0 ? { by: personId, list } : undefined);
 }
 
 /** Issuer and type of the document entered last: the next one mostly has the same. */

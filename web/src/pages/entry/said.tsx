@@ -2,6 +2,7 @@ import type { Fault } from '@tddh/domain/refusal';
 import { Match, Show, Switch } from 'solid-js';
 import { t } from '../../words/words.ts';
 import css from '../entry.module.css';
+import type { Known } from './known.ts';
 
 export interface SaidProps {
   restored?: boolean;
@@ -9,6 +10,8 @@ export interface SaidProps {
   secret?: string;
   /** Faults; those of the whole form are said here, the others at their fields. */
   loose?: readonly Fault[];
+  /** What a reading came to. */
+  told?: string;
   /** Id of the document that has this number already. */
   exists?: string;
 }
@@ -16,7 +19,7 @@ export interface SaidProps {
 const whole = ['', 'tasks', 'noTask'];
 
 /** What became of the last attempt, above the form. */
-export function Said(props: SaidProps & { count: number }) {
+export function Said(props: SaidProps & { count: number; known?: Known }) {
   const loose = () => (props.loose ?? []).filter((fault) => whole.includes(fault.path));
   return (
     <div class={css.said} aria-live="polite">
@@ -36,6 +39,14 @@ export function Said(props: SaidProps & { count: number }) {
             </p>
           )}
         </Match>
+        <Match when={props.known?.same && props.known}>
+          {(known) => (
+            <p class={css.bad}>
+              {t('review.exists', { number: known().number })}{' '}
+              <a href={`/van-ban/${known().id}`}>{t('entry.exists')}</a>
+            </p>
+          )}
+        </Match>
         <Match when={props.count > 0}>
           <p class={css.bad}>
             {t('entry.faults', {
@@ -48,6 +59,17 @@ export function Said(props: SaidProps & { count: number }) {
               <a href={`/van-ban/${props.exists}`}>{t('entry.exists')}</a>
             </Show>
           </p>
+        </Match>
+        <Match when={props.known}>
+          {(known) => (
+            <p class={css.note}>
+              {t('review.near', { number: known().number, issuer: known().issuer })}{' '}
+              <a href={`/van-ban/${known().id}`}>{t('entry.exists')}</a>
+            </p>
+          )}
+        </Match>
+        <Match when={props.told}>
+          <p class={css.note}>{props.told}</p>
         </Match>
         <Match when={props.restored}>
           <p class={css.note}>{t('entry.restored')}</p>

@@ -22,7 +22,7 @@ function isDated(from: HTMLElement): boolean {
 
 /** Enter in a field of several lines goes on as in every other one; Shift Enter begins a new line. */
 export function stepOnEnter(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
-  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+  if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   step(event.currentTarget);
 }

@@ -1,12 +1,14 @@
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { Index, type JSX } from 'solid-js';
+import { Index, type JSX, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/dayfield.tsx';
 import { CheckField, TextArea } from '../../parts/field.tsx';
 import { UnitPicker } from '../../parts/unitpicker.tsx';
 import { t } from '../../words/words.ts';
 import type { TaskRow } from './form.ts';
+import { RowNotes } from './notes.tsx';
+import { openDoubts } from './paper.ts';
 import { stepOnEnter } from './step.ts';
 import css from './tasks.module.css';
 
@@ -21,17 +23,33 @@ export function TaskRows(props: {
   drop: (index: number) => void;
   fault: (path: string) => string | undefined;
   foot?: JSX.Element;
+  /** Cuts a row in two where the cursor stands, joins it with the one above: where rows are read from a text. */
+  split?: (row: number, at: number) => unknown;
+  join?: (row: number) => unknown;
+  /** Told which row and part of it has the eye: by the pointer, or by the focus. */
+  look?: (row: number, part: string) => void;
 }) {
+  const looks = (row: number, event: { target: EventTarget | null }) => {
+    const part = (event.target as HTMLElement | null)?.closest<HTMLElement>('[data-part]')?.dataset.part;
+    props.look?.(row, part ?? 'task');
+  };
   return (
     <div class={css.tasks}>
       <Index each={props.rows}>
         {(row, index) => (
-          <fieldset class={css.task} data-task={index}>
+          // biome-ignore lint/a11y/useKeyWithMouseEvents: pointing at a row shows its words; onFocusIn does so too
+          <fieldset
+            class={css.task}
+            data-task={index}
+            data-doubt={openDoubts(row()).length > 0 ? '' : undefined}
+            onFocusIn={(event) => looks(index, event)}
+            onMouseOver={(event) => looks(index, event)}
+          >
             <legend data-hidden="">{t('entry.task', { n: index + 1 })}</legend>
             <span class={css.at} aria-hidden="true">
               {index + 1}
             </span>
-            <div class={css.content}>
+            <div class={css.content} data-part="content">
               <TextArea
                 label={t('entry.content')}
                 rows={2}
@@ -41,7 +59,7 @@ export function TaskRows(props: {
                 onKeyDown={stepOnEnter}
               />
             </div>
-            <div class={css.leads}>
+            <div class={css.leads} data-part="leads">
               <UnitPicker
                 label={t('entry.leads')}
                 kinds={kinds}
@@ -51,7 +69,7 @@ export function TaskRows(props: {
                 error={props.fault(`tasks.${index}.leads`)}
               />
             </div>
-            <div class={css.supports}>
+            <div class={css.supports} data-part="supports">
               <UnitPicker
                 label={t('entry.supports')}
                 optional
@@ -62,7 +80,7 @@ export function TaskRows(props: {
                 error={props.fault(`tasks.${index}.supports`)}
               />
             </div>
-            <div class={css.due}>
+            <div class={css.due} data-part="due">
               <DayField
                 label={t('entry.dueOn')}
                 tell
@@ -78,6 +96,34 @@ export function TaskRows(props: {
                 checked={row().noDue}
                 change={(noDue) => props.change(index, noDue ? { noDue, dueOn: null } : { noDue })}
               />
+            </div>
+            <div class={css.notes}>
+              <RowNotes row={row()} />
+              <Show when={row().reading && props.split}>
+                <div class={css.tools}>
+                  <Button
+                    small
+                    look="quiet"
+                    tabIndex={-1}
+                    title="Alt+Enter"
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={(event) => props.split?.(index, caretOf(event.currentTarget))}
+                  >
+                    {t('row.split')}
+                  </Button>
+                  <Show when={index > 0}>
+                    <Button
+                      small
+                      look="quiet"
+                      tabIndex={-1}
+                      title="Alt+Backspace"
+                      onClick={() => props.join?.(index)}
+                    >
+                      {t('row.merge')}
+                    </Button>
+                  </Show>
+                </div>
+              </Show>
             </div>
             <Button
               look="quiet"
@@ -102,4 +148,9 @@ export function TaskRows(props: {
       </div>
     </div>
   );
+}
+
+/** Where the cursor stands in the content of the row that a button belongs to. */
+function caretOf(button: HTMLElement): number {
+  return button.closest('[data-task]')?.querySelector('textarea')?.selectionStart ?? 0;
 }
