@@ -4,6 +4,8 @@ import type { App } from './app.ts';
 /** The OpenAPI 3.1 document of the API, from its routes and schemas; written at build time. */
 export function openapiOf(app: App): Promise<object> {
   return generateSpecs(app, {
+    // A door whose name ends like a file's is a door.
+    excludeStaticFile: false,
     documentation: {
       openapi: '3.1.0',
       info: {

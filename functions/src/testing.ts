@@ -14,6 +14,8 @@ export interface Answer {
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers of every shape
   json: any;
+  /** The body as it came: of a file. */
+  bytes: Uint8Array;
 }
 
 const password = 'mat-khau-de-kiem-thu';
@@ -51,8 +53,15 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, json: text ? JSON.parse(text) : undefined };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { status, headers: told } = response;
+    const isJson = told.get('content-type')?.includes('json');
+    return {
+      status,
+      headers: told,
+      json: isJson ? JSON.parse(new TextDecoder().decode(bytes)) : undefined,
+      bytes,
+    };
   };
   return { app, db, ask, password };
 }

@@ -30,6 +30,15 @@ export function openOfAgency(db: Db, agencyId: string): Source {
   return source(db.assignments.query.byAgency({ agencyId, closedOn: never }));
 }
 
+/** Open assignments of an agency that are due up to `to`, by due day. */
+export function dueOfAgency(db: Db, agencyId: string, to: Day): Source {
+  return source(
+    db.assignments.query
+      .byAgency({ agencyId, closedOn: never })
+      .between({ dueOn: '0000-01-01' }, { dueOn: addDays(to, 1) }),
+  );
+}
+
 /** Closed assignments of an agency, latest first. */
 export function closedOfAgency(db: Db, agencyId: string): Source {
   return source(db.assignments.query.byAgency({ agencyId }).lt({ closedOn: never }), 'desc');
