@@ -5,6 +5,7 @@ import { dataFolder } from '@tddh/local/folder';
 import { bill } from './bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
+import { life } from './life/life.ts';
 import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -19,7 +20,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity, bill, bundles, scroll };
+const benches: Record<string, Bench> = { capacity, bill, bundles, scroll, life };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {

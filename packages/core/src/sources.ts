@@ -86,9 +86,12 @@ export function inPeriod(db: Db, agencyId: string, p: Period): Source {
       );
 }
 
-/** Assignments of an agency that may have been open at the start of the period: closed on it or later, or never. */
+/**
+ * Assignments of an agency that may have been open at the start of the period, or at the end of an as-of day before
+ * it: closed on that day or later, or never.
+ */
 function openSince(db: Db, agencyId: string, p: Period): Source {
-  return source(db.assignments.query.byAgency({ agencyId }).gte({ closedOn: p.from }));
+  return source(db.assignments.query.byAgency({ agencyId }).gte({ closedOn: p.asOf < p.from ? p.asOf : p.from }));
 }
 
 /** The same without those of the period itself: what may have been carried into it. */

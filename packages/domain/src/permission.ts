@@ -70,7 +70,8 @@ const rules: Record<Command['verb'], Rule> = {
   answer: speaks,
   direct: (actor) => actor.role === 'leader',
   sweep: (actor) => actor.role === 'system',
-  follow: (actor, a) => office(actor, a) || actor.role === 'system',
+  /** Comes of a change of the document, which was permitted already. */
+  follow: (actor, a) => isOfficer(actor) || officeLeader(actor, a) || actor.role === 'system',
   relieve: (actor, a) => office(actor, a) || actor.role === 'admin',
 };
 
