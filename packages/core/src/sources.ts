@@ -91,7 +91,9 @@ export function inPeriod(db: Db, agencyId: string, p: Period): Source {
  * it: closed on that day or later, or never.
  */
 function openSince(db: Db, agencyId: string, p: Period): Source {
-  return source(db.assignments.query.byAgency({ agencyId }).gte({ closedOn: p.asOf < p.from ? p.asOf : p.from }));
+  return source(
+    db.assignments.query.byAgency({ agencyId }).gte({ closedOn: p.asOf < p.from ? p.asOf : p.from }),
+  );
 }
 
 /** The same without those of the period itself: what may have been carried into it. */
