@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { buildAlarms } from './alarms.ts';
 import { type Built, buildFunction, starterRole } from './functions.ts';
 import { acceptFindings } from './nag.ts';
-import { namesOf, type Settings } from './settings.ts';
+import { filesBucketOf, namesOf, type Settings } from './settings.ts';
 import { buildDistribution, type Pages, Publishing } from './web.ts';
 
 export interface AppProps extends StackProps, Pages {
@@ -41,11 +41,13 @@ export class AppStack extends Stack {
       bundles: props.bundles,
       table,
       bus,
+      files: filesBucketOf(this, stage),
       logDays: settings.logDays ?? 90,
       concurrency: settings.relayConcurrency === undefined ? {} : { relay: settings.relayConcurrency },
       environment: {
         TABLE_NAME: table,
         BUS_NAME: names.bus,
+        FILES_BUCKET: filesBucketOf(this, stage),
         PUBLIC_ORIGIN: settings.domain && `https://${settings.domain.name}`,
         TODAY: settings.training?.today,
         SAMPLE: settings.training && '1',
@@ -59,7 +61,10 @@ export class AppStack extends Stack {
     this.schedules(functions);
     this.rules(bus, functions);
     const api = this.api(functions.api);
-    const distribution = buildDistribution(this, publishing, api, settings);
+    const distribution = buildDistribution(this, publishing, api, {
+      settings,
+      files: filesBucketOf(this, stage),
+    });
     buildAlarms(this, stage, { functions, api, table, namespace: names.metrics }, settings);
     acceptFindings(this);
     const host = settings.domain?.name ?? distribution.distributionDomainName;

@@ -1,15 +1,18 @@
 import { tableDefinition, ttlAttribute } from '@tddh/core/table';
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, HttpMethods } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { namesOf } from './settings.ts';
+import { acceptFindings } from './nag.ts';
+import { filesBucketOf, namesOf, type Settings } from './settings.ts';
 
 /**
- * What holds data: the single table. It is kept when its stack goes, and cannot be deleted by mistake. Its name is
- * given, so that the other stack needs no export of this one and another table can take its place after a restore.
+ * What holds data: the single table and the bucket of files. Both are kept when their stack goes, and cannot be
+ * deleted by mistake. Their names are given, so that the other stack needs no export of this one and another table
+ * can take the table's place after a restore.
  */
 export class DataStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps & { stage: string }) {
+  constructor(scope: Construct, id: string, props: StackProps & { stage: string; settings: Settings }) {
     super(scope, id, props);
     const definition = tableDefinition(namesOf(props.stage).table);
     const table = new CfnTable(this, 'Table', {
@@ -32,6 +35,30 @@ export class DataStack extends Stack {
       deletionProtectionEnabled: true,
     });
     table.applyRemovalPolicy(RemovalPolicy.RETAIN, { applyToUpdateReplacePolicy: true });
+    this.files(props);
+    acceptFindings(this);
+  }
+
+  /** Browsers send files straight here by a signed link, which is all that lets them. */
+  private files({ stage, settings }: { stage: string; settings: Settings }): void {
+    const bucket = new Bucket(this, 'Files', {
+      bucketName: filesBucketOf(this, stage),
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      // What was taken away or written over by mistake can be brought back for 90 days.
+      lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(90), expiredObjectDeleteMarker: true }],
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [settings.domain ? `https://${settings.domain.name}` : 'https://*.cloudfront.net'],
+          allowedHeaders: ['content-type', 'if-none-match'],
+          maxAge: 3600,
+        },
+      ],
+    });
+    bucket.applyRemovalPolicy(RemovalPolicy.RETAIN);
   }
 }
 

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { indexes } from '@tddh/core/table';
-import { type FunctionName, type FunctionWiring, tableActions, wiring } from '@tddh/functions/wiring';
+import {
+  type FunctionName,
+  type FunctionWiring,
+  fileActions,
+  filePrefix,
+  tableActions,
+  wiring,
+} from '@tddh/functions/wiring';
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Effect, type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -22,6 +29,8 @@ export interface Base {
   bundles: string;
   table: string;
   bus: IEventBus;
+  /** Name of the bucket of files. */
+  files: string;
   /** Values of the environment variables that the wiring names; what is not given is not set. */
   environment: Readonly<Record<string, string | undefined>>;
   logDays: RetentionDays;
@@ -46,6 +55,7 @@ export function buildFunction(base: Base, name: FunctionName): Built {
   const role = new Role(stack, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
   logGroup.grantWrite(role);
   for (const statement of tableStatements(stack, base.table, wired)) role.addToPolicy(statement);
+  for (const statement of fileStatements(stack, base.files, wired)) role.addToPolicy(statement);
   if (wired.bus === 'put') base.bus.grantPutEventsTo(role);
   const retries = retriesOf(name);
   const dead = retries === undefined ? undefined : deadLetters(stack, `${id}Dead`);
@@ -126,4 +136,16 @@ function tableStatements(stack: Stack, table: string, wired: FunctionWiring): Po
     );
   }
   return statements;
+}
+
+/** Files under their one prefix. Who may list is told that a file is missing; others, only that they may not read it. */
+function fileStatements(stack: Stack, bucket: string, wired: FunctionWiring): PolicyStatement[] {
+  if (!wired.files) return [];
+  const actions = fileActions[wired.files].map((action) => `s3:${action}`);
+  const arn = `arn:${stack.partition}:s3:::${bucket}`;
+  const list = new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] });
+  return [
+    new PolicyStatement({ actions, resources: [`${arn}/${filePrefix}*`] }),
+    ...(wired.files === 'use' ? [list] : []),
+  ];
 }

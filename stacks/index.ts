@@ -29,7 +29,7 @@ export function buildStacks(app: App, options: StackOptions): { data: DataStack;
     publisher: join(root, 'stacks/dist/publish.mjs'),
   };
   return {
-    data: new DataStack(app, 'Data', { stackName: names.data, stage }),
+    data: new DataStack(app, 'Data', { stackName: names.data, stage, settings }),
     app: new AppStack(app, 'App', { stackName: names.app, stage, settings, ...built }),
   };
 }

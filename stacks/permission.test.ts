@@ -1,5 +1,5 @@
 import { indexes } from '@tddh/core/table';
-import { tableActions, wiring } from '@tddh/functions/wiring';
+import { type FunctionWiring, fileActions, tableActions, wiring } from '@tddh/functions/wiring';
 import { beforeAll, expect, test } from 'vitest';
 import { capital, named, ofType, type Synthesised, synthesise } from './testing.ts';
 
@@ -36,9 +36,24 @@ test('each function may do on the table what the wiring says, and nothing more',
   }
 });
 
+test('each function may do with files what the wiring says, under their prefix, and nobody may delete a version', () => {
+  const bucket = ['arn:', { Ref: 'AWS::Partition' }, ':s3:::test-tddh-files-', { Ref: 'AWS::AccountId' }];
+  const arn = (end: string) => ({
+    'Fn::Join': ['', [...bucket, '-', { Ref: 'AWS::Region' }, end].filter(Boolean)],
+  });
+  for (const [name, { files }] of Object.entries<FunctionWiring>(wiring.functions)) {
+    const onFiles = statementsOf(roleOf(name)).filter(({ Action }) => list(Action)[0]?.startsWith('s3:'));
+    const actions = files ? fileActions[files].map((action) => `s3:${action}`) : [];
+    expect(onFiles.map(({ Action, Resource }) => [list(Action), Resource])).toEqual([
+      ...(actions.length > 0 ? [[actions, arn('/files/*')]] : []),
+      ...(files === 'use' ? [[['s3:ListBucket'], arn('')]] : []),
+    ]);
+  }
+});
+
 test('nobody may delete history: only under the keys that the wiring names, never a batch, never a statement', () => {
   const all = ofType(made.app, 'AWS::IAM::Role').flatMap(([id]) => statementsOf(id));
-  const deleting = all.filter(({ Action }) => list(Action).some((one) => /Delete/.test(one)));
+  const deleting = all.filter(({ Action }) => list(Action).some((one) => /dynamodb:.*Delete/.test(one)));
   const granted = Object.values(wiring.functions).filter(({ deletes }) => deletes.length > 0);
   expect(deleting.map(({ Condition }) => Condition)).toEqual(
     granted.map(({ deletes }) => ({
@@ -59,8 +74,9 @@ test('no action and no resource is a star, and no managed policy is attached', (
     for (const { Action, Resource } of statementsOf(id)) {
       for (const action of list(Action)) expect(action).not.toContain('*');
       for (const resource of list(Resource)) expect(resource).not.toBe('*');
-      // Only the pages of the one bucket are named by what they begin with.
-      if (!id.startsWith('Publish')) expect(JSON.stringify(Resource)).not.toContain('*');
+      // Only pages and files are named by what they begin with.
+      const named = JSON.stringify(Resource).replace('/files/*', '');
+      if (!id.startsWith('Publish')) expect(named).not.toContain('*');
     }
   }
 });

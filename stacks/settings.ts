@@ -1,3 +1,5 @@
+import type { Stack } from 'aws-cdk-lib';
+
 /** What a stage may set, in `stacks/stages/STAGE.json`; all of it optional. Secrets never stand here. */
 export interface Settings {
   /** Where alarms and the budget's warnings are mailed. */
@@ -20,4 +22,9 @@ export interface Settings {
 export function namesOf(stage: string) {
   const own = `${stage}-tddh`;
   return { data: `${own}-data`, app: `${own}-app`, table: own, bus: own, metrics: own };
+}
+
+/** The bucket of files. Names of buckets are one space for everybody: account and region make it ours. */
+export function filesBucketOf(stack: Stack, stage: string): string {
+  return `${stage}-tddh-files-${stack.account}-${stack.region}`;
 }

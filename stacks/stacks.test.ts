@@ -5,10 +5,13 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import kept from './kept.json' with { type: 'json' };
-import { capital, named, ofType, type Synthesised, synthesise } from './testing.ts';
+import { capital, named, ofType, type Resource, type Synthesised, synthesise } from './testing.ts';
 
 let made: Synthesised;
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const bucketName = {
+  'Fn::Join': ['', ['test-tddh-files-', { Ref: 'AWS::AccountId' }, '-', { Ref: 'AWS::Region' }]],
+};
 const functionId = (name: string) => named(made.app, 'AWS::Lambda::Function', capital(name))[0];
 const deadId = (name: string) => named(made.app, 'AWS::SQS::Queue', `${capital(name)}Dead`)[0];
 
@@ -32,6 +35,35 @@ describe('the data stack', () => {
     });
   });
 
+  test('holds a bucket of files: closed, encrypted, versioned, written only over TLS and from our own page', () => {
+    const [[id, bucket] = ['', undefined], ...more] = ofType(made.data, 'AWS::S3::Bucket');
+    expect(more).toEqual([]);
+    expect(bucket?.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        ...{ BlockPublicAcls: true, BlockPublicPolicy: true },
+        ...{ IgnorePublicAcls: true, RestrictPublicBuckets: true },
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+      LifecycleConfiguration: {
+        Rules: [{ Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 90 } }],
+      },
+    });
+    expect(bucket?.Properties.BucketEncryption).toBeDefined();
+    expect(bucket?.Properties.CorsConfiguration.CorsRules).toEqual([
+      {
+        AllowedMethods: ['PUT'],
+        AllowedOrigins: ['https://theodoi.example.test'],
+        AllowedHeaders: ['content-type', 'if-none-match'],
+        MaxAge: 3600,
+      },
+    ]);
+    const [[, policy]] = ofType(made.data, 'AWS::S3::BucketPolicy') as [[string, Resource]];
+    expect(policy.Properties.Bucket).toEqual({ Ref: id });
+    expect(policy.Properties.PolicyDocument.Statement).toMatchObject([
+      { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+    ]);
+  });
+
   test('exports nothing that would lock a name', () => {
     expect(made.text).not.toContain('"Export"');
     expect(made.text).not.toContain('Fn::ImportValue');
@@ -50,6 +82,7 @@ describe('the data stack', () => {
     const holders = [
       ...ofType(made.data, 'AWS::DynamoDB::Table'),
       ...ofType(made.app, 'AWS::DynamoDB::Table'),
+      ...ofType(made.data, 'AWS::S3::Bucket'),
     ];
     expect(holders.map(([id]) => id)).toEqual(kept.map(({ id }) => id));
   });
@@ -78,6 +111,7 @@ describe('the app stack and the wiring', () => {
     expect(Variables).toMatchObject({
       TABLE_NAME: 'test-tddh',
       BUS_NAME: 'test-tddh',
+      FILES_BUCKET: bucketName,
       PUBLIC_ORIGIN: 'https://theodoi.example.test',
       TODAY: '2023-11-30',
       SAMPLE: '1',

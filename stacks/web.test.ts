@@ -1,4 +1,4 @@
-import { pageHeaders } from '@tddh/functions/wiring';
+import { pageHeadersFor } from '@tddh/functions/wiring';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { named, ofType, type Synthesised, synthesise } from './testing.ts';
 
@@ -50,6 +50,12 @@ describe('the function at the edge, as synthesised', () => {
   });
 });
 
+/** A joined text of a template, with its references in braces. */
+function plain(text: { 'Fn::Join': [string, (string | { Ref: string })[]] }): string {
+  const [glue, parts] = text['Fn::Join'];
+  return parts.map((part) => (typeof part === 'string' ? part : `{${part.Ref}}`)).join(glue);
+}
+
 describe('the distribution', () => {
   test('answers errors of the API as the API answers them', () => {
     expect(distribution().CustomErrorResponses).toBeUndefined();
@@ -80,13 +86,17 @@ describe('the distribution', () => {
     const { SecurityHeadersConfig: own, CustomHeadersConfig: custom } =
       Properties.ResponseHeadersPolicyConfig;
     const sent: Record<string, string> = {
-      'content-security-policy': own.ContentSecurityPolicy.ContentSecurityPolicy,
+      'content-security-policy': plain(own.ContentSecurityPolicy.ContentSecurityPolicy),
       'x-content-type-options': own.ContentTypeOptions.Override ? 'nosniff' : '',
       'x-frame-options': own.FrameOptions.FrameOption,
       'referrer-policy': own.ReferrerPolicy.ReferrerPolicy,
     };
     for (const { Header, Value } of custom.Items) sent[Header] = Value;
-    expect(sent).toEqual(pageHeaders);
+    const files = 'https://test-tddh-files-{AWS::AccountId}-{AWS::Region}.s3.{AWS::Region}.{AWS::URLSuffix}';
+    expect(sent).toEqual(pageHeadersFor(files));
+    // The one thing that differs: the bucket to which the page sends files.
+    expect(pageHeadersFor(files)['content-security-policy']).toContain(`connect-src 'self' ${files};`);
+    expect(pageHeadersFor()['content-security-policy']).toContain("connect-src 'self';");
     expect(own.StrictTransportSecurity.AccessControlMaxAgeSec).toBeGreaterThan(31_000_000);
   });
 

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pageHeaders } from '@tddh/functions/wiring';
+import { pageHeadersFor } from '@tddh/functions/wiring';
 import {
   AssetHashType,
   CustomResource,
@@ -103,7 +103,7 @@ export function buildDistribution(
   stack: Stack,
   publishing: Publishing,
   api: HttpApi,
-  settings: Settings,
+  { settings, files }: { settings: Settings; files: string },
 ): Distribution {
   const edge = new EdgeFunction(stack, 'Edge', {
     functionName: globalName(stack, 'edge'),
@@ -112,7 +112,7 @@ export function buildDistribution(
   });
   const behaviour = {
     functionAssociations: [{ function: edge, eventType: FunctionEventType.VIEWER_REQUEST }],
-    responseHeadersPolicy: headersPolicy(stack),
+    responseHeadersPolicy: headersPolicy(stack, files),
     viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
     compress: true,
   };
@@ -166,14 +166,14 @@ function globalName(stack: Stack, what: string): string {
 }
 
 /** The wiring's headers of pages in CloudFront's words, and TLS for two years. */
-function headersPolicy(stack: Stack): ResponseHeadersPolicy {
+function headersPolicy(stack: Stack, files: string): ResponseHeadersPolicy {
   const {
     'content-security-policy': contentSecurityPolicy = '',
     'x-content-type-options': _nosniff,
     'x-frame-options': _deny,
     'referrer-policy': _sameOrigin,
     ...others
-  } = pageHeaders;
+  } = pageHeadersFor(`https://${files}.s3.${stack.region}.${stack.urlSuffix}`);
   return new ResponseHeadersPolicy(stack, 'Headers', {
     responseHeadersPolicyName: globalName(stack, 'headers'),
     securityHeadersBehavior: {

@@ -9,6 +9,7 @@ import { problem } from './problem.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { fileRoutes } from './routes/files.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -33,6 +34,7 @@ const doors = new Hono<Env>()
   .route('/', recurringRoutes)
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
+  .route('/', fileRoutes)
   .route('/', assignmentRoutes)
   .route('/', nationalRoutes);
 

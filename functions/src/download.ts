@@ -18,10 +18,15 @@ export function sendFile(
 ): Response {
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': type,
-    'content-disposition': `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encoded(name)}`,
+    'content-disposition': disposition(name),
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });
+}
+
+/** The header that keeps a file instead of showing it, under its name with and without accents. */
+export function disposition(name: string): string {
+  return `attachment; filename="${ascii(name)}"; filename*=UTF-8''${encoded(name)}`;
 }
 
 /** True where Lambda must answer in base64: every file, also CSV, whose first bytes are a mark that text would lose. */

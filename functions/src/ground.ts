@@ -1,7 +1,9 @@
 import { type Db, openDb } from '@tddh/core/db';
 import { type Desk, newId } from '@tddh/core/desk';
+import type { FileStore } from '@tddh/core/store';
 import { type Day, dayOf, isDay } from '@tddh/domain/day';
 import { type Actor, system } from '@tddh/domain/person';
+import { openStore } from './store.ts';
 
 /** What a process stands on: the table, the clocks, and whether it shows the sample. Given to tests, else from the environment. */
 export interface Ground {
@@ -20,6 +22,8 @@ export interface Ground {
   nationalSecret: string | undefined;
   /** Rings the relay after a commit; the one-minute schedule is what guarantees it. */
   ring: () => void;
+  /** Where the content of files lies (`FILES_BUCKET`). */
+  store: FileStore;
 }
 
 /** The ground of this process. @throws Error where `TODAY` is no day */
@@ -36,10 +40,11 @@ export function openGround(environment: Record<string, string | undefined> = pro
     originKey: environment.ORIGIN_KEY || undefined,
     nationalSecret: environment.NATIONAL_SECRET || undefined,
     ring: () => {},
+    store: openStore(environment),
   };
 }
 
 /** A desk for this actor, now. */
 export function deskFor(ground: Ground, actor: Actor = system): Desk {
-  return { db: ground.db, actor, today: ground.today(), now: ground.now(), newId };
+  return { db: ground.db, actor, today: ground.today(), now: ground.now(), newId, store: ground.store };
 }

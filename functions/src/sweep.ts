@@ -1,3 +1,4 @@
+import { removeStale } from '@tddh/core/files';
 import { sweep } from '@tddh/core/sweep';
 import { isDay } from '@tddh/domain/day';
 import { deskFor, openGround } from './ground.ts';
@@ -5,7 +6,8 @@ import { logger, measure } from './log.ts';
 
 const ground = openGround();
 
-/** The schedule at local midnight, or by hand with `{day}`: marks what is overdue. A run with failures throws, to be retried. */
+/** The schedule at local midnight, or by hand with `{day}`: marks what is overdue, and takes away files
+ * that nobody attached. A run with failures throws, to be retried. */
 export async function handler(event: { day?: string } = {}) {
   if (event.day !== undefined && !isDay(event.day)) throw new Error(`${event.day} không phải một ngày.`);
   const desk = deskFor(ground);
@@ -14,6 +16,8 @@ export async function handler(event: { day?: string } = {}) {
   );
   logger.info('swept', { ...report });
   measure({ sweepSeen: report.seen, sweepMarked: report.marked, sweepFailed: report.failed });
+  const files = await removeStale(desk);
+  if (files > 0) logger.info('removed files that were never attached', { files });
   if (report.failed > 0) throw new Error(`sweep: ${report.failed} of ${report.seen} failed`);
   return report;
 }

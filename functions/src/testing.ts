@@ -1,6 +1,7 @@
 import { hashPassword } from '@tddh/core/password';
 import { commitPerson } from '@tddh/core/people';
 import { openSession } from '@tddh/core/session';
+import type { FileStore } from '@tddh/core/store';
 import { actors, testDb } from '@tddh/core/testing';
 import { createApp } from './app.ts';
 import type { Ground } from './ground.ts';
@@ -35,7 +36,16 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
       tokens.set(username, await openSession(db, id, now()));
     }),
   );
-  const app = createApp({ db, now, today: () => '2023-06-15', ...over, openapi: () => openapiOf(app) });
+  const stored = new Map<string, Uint8Array>();
+  const store = memoryStore(stored);
+  const app = createApp({
+    db,
+    now,
+    today: () => '2023-06-15',
+    store,
+    ...over,
+    openapi: () => openapiOf(app),
+  });
   const ask = async (
     who: Who,
     method: string,
@@ -63,7 +73,18 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
       bytes,
     };
   };
-  return { app, db, ask, password };
+  const cookieOf = (who: keyof typeof actors) => ({ cookie: `tddh=${tokens.get(actors[who].id.slice(4))}` });
+  return { app, db, ask, password, stored, cookieOf };
+}
+
+/** A store of files in memory: what is put under an id has been uploaded. */
+export function memoryStore(stored: Map<string, Uint8Array>): FileStore {
+  return {
+    upload: async (id, { type }) => ({ url: `/put/${id}`, headers: { 'content-type': type } }),
+    download: async (id, { name }) => `/get/${id}/${encodeURIComponent(name)}`,
+    read: async (id) => stored.get(id),
+    remove: async (id) => void stored.delete(id),
+  };
 }
 
 /** Enters a document as the officer and answers with its assignments. */

@@ -15,6 +15,8 @@ export interface FunctionWiring {
   deletes: readonly string[];
   /** Whether it may put events on the bus. */
   bus: 'none' | 'put';
+  /** What it may do with files: `use` sends and reads, `clean` removes what was never attached; else nothing. */
+  files?: 'use' | 'clean';
   /** Environment variables that it reads. */
   environment: readonly string[];
 }
@@ -54,6 +56,7 @@ export interface Wiring {
   /** Names used where the environment gives none. */
   table: string;
   bus: string;
+  bucket: string;
   /** The `source` of every event of the product. */
   source: string;
   functions: Record<FunctionName, FunctionWiring>;
@@ -69,6 +72,7 @@ export const doorbell = 'outbox.rung';
 export const wiring: Wiring = {
   table: 'tddh',
   bus: 'tddh',
+  bucket: 'tddh',
   source: 'tddh',
   functions: {
     api: {
@@ -79,16 +83,27 @@ export const wiring: Wiring = {
       // Sessions on signing out; the unique row of a document whose number was corrected.
       deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'PUBLIC_ORIGIN', 'ORIGIN_KEY', 'TODAY', 'SAMPLE'],
+      files: 'use',
+      environment: [
+        'TABLE_NAME',
+        'BUS_NAME',
+        'FILES_BUCKET',
+        'PUBLIC_ORIGIN',
+        'ORIGIN_KEY',
+        'TODAY',
+        'SAMPLE',
+      ],
     },
     sweep: {
       file: 'sweep',
       timeout: 600,
       memory: 512,
       table: 'readWrite',
-      deletes: [],
+      // A file that was never attached.
+      deletes: ['$tddh#fileid_'],
       bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
+      files: 'clean',
+      environment: ['TABLE_NAME', 'FILES_BUCKET', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
     },
     relay: {
       file: 'relay',
@@ -158,15 +173,28 @@ export const tableActions: Readonly<Record<FunctionWiring['table'], readonly str
   readWrite: ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query', 'PutItem', 'UpdateItem'],
 };
 
-/** Headers of every page and asset; the yard and the distribution send the same. */
-export const pageHeaders: Readonly<Record<string, string>> = {
+/** Where files lie in the bucket. */
+export const filePrefix = 'files/';
+
+/** What a function may do with the content of files (actions of IAM). */
+export const fileActions: Readonly<Record<NonNullable<FunctionWiring['files']>, readonly string[]>> = {
+  use: ['GetObject', 'PutObject'],
+  clean: ['DeleteObject'],
+};
+
+/**
+ * Headers of every page and asset; the yard and the distribution send the same.
+ * @param files the origin to which a page sends files, where it is not its own
+ */
+export const pageHeadersFor = (files = ''): Readonly<Record<string, string>> => ({
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    `connect-src 'self'${files && ` ${files}`}; manifest-src 'self'; base-uri 'none'; form-action 'self'; ` +
+    "frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
+});

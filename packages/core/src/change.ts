@@ -5,7 +5,7 @@ import { later, never } from '@tddh/domain/day';
 import { decide } from '@tddh/domain/decide';
 import { type AssignmentEvent, eventId } from '@tddh/domain/events';
 import { maySee } from '@tddh/domain/permission';
-import { invalid, Refusal } from '@tddh/domain/refusal';
+import { Refusal } from '@tddh/domain/refusal';
 import type { Settings } from '@tddh/domain/settings';
 import { sweepOn } from '@tddh/domain/sweep';
 import type { Command } from '@tddh/domain/verbs';
@@ -13,6 +13,7 @@ import { type Catalog, catalogOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
+import { attachWrites } from './files.ts';
 import { type Keep, keptWrite } from './keep.ts';
 import { deliveryWrites, laneOf } from './national/queue.ts';
 import { makeRoom } from './taken.ts';
@@ -61,7 +62,6 @@ export async function perform(
       'Nhiệm vụ đã thay đổi từ khi bạn mở. Hãy tải lại để xem rồi làm tiếp.',
     );
   }
-  if (command.verb === 'report' && command.body.files?.length) throw noFile();
   const context = contextOf(desk, catalog, before, command);
   const outcome = decide(before, command, context);
   if (outcome instanceof Refusal) throw outcome;
@@ -70,6 +70,7 @@ export async function perform(
   const { successor } = outcome;
   const beside = successor ? await makeRoom(desk, before, command, successor.assignmentId, context) : [];
   const after = outcome.events.reduce<Assignment>(apply, before);
+  const evidence = command.verb === 'report' ? (command.body.files ?? []) : [];
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),
     ...recordWrites(db, outcome.events, after),
@@ -78,6 +79,7 @@ export async function perform(
       put(assignmentPut(db, one.after, catalog.settings, one.before.revision)),
       ...recordWrites(db, one.events, one.after),
     ]),
+    ...(await attachWrites(desk, evidence, before.id)),
     ...(demand.keep ? [keptWrite(db, demand.keep, after)] : []),
   ];
   try {
@@ -96,11 +98,6 @@ export async function perform(
 export async function load(db: Db, assignmentId: string): Promise<Assignment | undefined> {
   const { data } = await db.assignments.get({ assignmentId }).go({ consistent: true });
   return data?.data;
-}
-
-/** No file can be uploaded yet, so that none can be named as evidence. */
-function noFile(): Refusal {
-  return invalid('files', 'Không có tệp này. Hãy ghi số và ngày của văn bản báo cáo.');
 }
 
 /** The refusal of what is not there, or must not be seen: the two are not told apart. */

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { storedFileRows } from './filerows.ts';
 import { letterRows } from './mailrows.ts';
 import {
   deliveredRows,
@@ -49,6 +50,9 @@ export class Db {
   }
   get file() {
     return this.once('file', fileRows);
+  }
+  get files() {
+    return this.once('files', storedFileRows);
   }
   get unique() {
     return this.once('unique', uniqueRows);

@@ -2,6 +2,7 @@ import { type Day, dayOf, type Instant } from '@tddh/domain/day';
 import type { Actor } from '@tddh/domain/person';
 import { ulid } from 'ulid';
 import type { Db } from './db.ts';
+import type { FileStore } from './store.ts';
 
 /**
  * Where the work is done: the table, who acts, and two clocks. `today`, the business day, is what rules, facts and
@@ -14,6 +15,8 @@ export interface Desk {
   now: Date;
   /** A new id with a prefix, lower-case, in order of time. */
   newId: (prefix: string) => string;
+  /** Where the content of files lies; absent where none is touched. */
+  store?: FileStore;
 }
 
 /** A desk on the real clock; `today` may be frozen by `frozen` (the sample data). */

@@ -7,6 +7,7 @@ import { isAgencyRole } from '@tddh/domain/person';
 import { catalogOf } from './catalog.ts';
 import { notFound } from './change.ts';
 import type { Desk } from './desk.ts';
+import { filesOf } from './files.ts';
 import { itemOf } from './item.ts';
 
 /**
@@ -22,6 +23,10 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
   ]);
   const a = life.data?.data;
   if (!a || !maySee(actor, a)) throw notFound();
+  const files = await filesOf(
+    db,
+    a.reports.flatMap((report) => report.files ?? []),
+  );
   const { id, number, issuedOn, subject, issuer, type } = a.document;
   return {
     assignment: assignmentView(a, desk, catalog.settings.calendar, catalog.units),
@@ -29,6 +34,7 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
     task: { id: a.taskId, number: a.taskNumber, content: a.content },
     ...{
       reports: a.reports,
+      files,
       dues: a.dues,
       extensions: a.extensions,
       pauses: a.pauses,

@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { pageHeaders } from '@tddh/functions/wiring';
+import { pageHeadersFor } from '@tddh/functions/wiring';
 import { Hono } from 'hono';
 
 /**
  * Serves the built pages of a folder: assets with a hash in their name for a year, and the one page for every other
  * address, so that deep links work. The same headers as the distribution.
+ * @param files the origin to which a page sends files, where it is not its own
  */
-export function pages(folder: string): Hono {
+export function pages(folder: string, files?: string): Hono {
+  const headers = pageHeadersFor(files);
   const site = new Hono();
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   site.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value);
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
   });
   site.use(async (c, next) => {
     await next();
