@@ -88,10 +88,13 @@ function inNumber(asked: Asked, p: Period): (a: Assignment) => boolean {
     const how = belongs(a, p);
     if (!how) return false;
     if (asked.beside === 'support') return a.role === 'support';
-    if (!inAppendix(a)) return !leaves && !asked.beside;
+    if (asked.beside === 'office') {
+      if (a.role !== 'lead' || inAppendix(a)) return false;
+      // The Office's own table has a list behind each of its numbers too: a department is asked for by its id.
+    } else if (!inAppendix(a) && !(a.role === 'lead' && asked.agency)) return !leaves && !asked.beside;
     if (leaves && !leaves.includes(leafOf(a, p.asOf, p.clock))) return false;
-    if (asked.beside === undefined) return true;
-    return asked.beside === 'carried' ? how === 'carried' : besideRules[asked.beside](a, p.asOf);
+    if (asked.beside === undefined || asked.beside === 'office') return true;
+    return asked.beside === 'carried' ? how === 'carried' : besideRules[asked.beside](a, p.asOf, p.clock);
   };
 }
 

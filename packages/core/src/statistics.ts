@@ -16,6 +16,7 @@ import {
   type Period,
   periodOf,
   type Tally,
+  trendDays,
 } from '@tddh/domain/statistics';
 import { rolledUp } from '@tddh/domain/succession';
 import { type Catalog, catalogOf } from './catalog.ts';
@@ -30,6 +31,14 @@ export type Grouping = 'agency' | 'department' | 'field' | 'signer';
 export interface Row extends Beside {
   unit: { id: string; name: string };
   columns: number[];
+}
+
+/** A total as it was at the end of `asOf`, of what was given in the period up to `to`. */
+export interface TrendPoint {
+  to: Day;
+  asOf: Day;
+  columns: number[];
+  awaiting: number;
 }
 
 /** A table of the appendix with what stands beside it (contracts.md). */
@@ -53,22 +62,57 @@ export interface Table extends Period, Beside {
 export async function statistics(desk: Desk, asked: Period, by: Grouping): Promise<Table> {
   const catalog = await catalogOf(desk.db);
   const p = ownUnits(desk, asked);
+  return tableOf(desk, catalog, await counted(desk, p), p, by);
+}
+
+/** An assignment that belongs to a period, and how. */
+export interface Counted {
+  a: Assignment;
+  how: 'new' | 'carried';
+}
+
+/** Everything that belongs to a period: leads and supports, of agencies and of departments. */
+export async function counted(desk: Desk, p: Period): Promise<Counted[]> {
+  return belonging(await found(desk, p), p);
+}
+
+async function found(desk: Desk, p: Period): Promise<Assignment[]> {
+  const catalog = await catalogOf(desk.db);
   const units = catalog.units.filter((u) => u.kind !== 'leadership').map((u) => u.id);
-  const found = (await each(units, 8, (id) => gather(desk.db, id, p))).flat();
+  return (await each(units, 8, (id) => gather(desk.db, id, p))).flat();
+}
+
+function belonging(list: readonly Assignment[], p: Period): Counted[] {
+  return list.flatMap((a) => {
+    const how = belongs(a, p);
+    return how ? [{ a, how }] : [];
+  });
+}
+
+/** The row of a table in which an assignment stands: an old unit's in its successor's where these are rolled up. */
+export function rowOf(a: Assignment, p: Period, by: Grouping, catalog: Catalog, today: Day): string {
+  const key = keyFor(a, by, p);
+  return p.units && by === 'agency' ? rolledUp(key, catalog.successions, today) : key;
+}
+
+/** The table of what belongs to a period. */
+export function tableOf(
+  desk: Pick<Desk, 'actor' | 'today'>,
+  catalog: Catalog,
+  list: readonly Counted[],
+  p: Period,
+  by: Grouping,
+): Table {
   const total = newTally();
   const groups = new Map<string, Tally>();
   const office = new Map<string, Tally>();
   let support = 0;
-  const stands = (key: string, of: Grouping) =>
-    p.units && of === 'agency' ? rolledUp(key, catalog.successions, desk.today) : key;
-  for (const a of found) {
-    const how = belongs(a, p);
-    if (!how) continue;
+  for (const { a, how } of list) {
     if (a.role === 'support') support += 1;
     else if (inAppendix(a)) {
       count(total, a, p, how);
-      count(tally(groups, stands(keyFor(a, by, p), by)), a, p, how);
-    } else count(tally(office, stands(a.agencyId, 'agency')), a, p, how);
+      count(tally(groups, rowOf(a, p, by, catalog, desk.today)), a, p, how);
+    } else count(tally(office, rowOf(a, p, 'agency', catalog, desk.today)), a, p, how);
   }
   const rows = named(catalog, by, groups, p, desk.today);
   const visible = isAgencyRole(desk.actor.role)
@@ -83,6 +127,19 @@ export async function statistics(desk: Desk, asked: Period, by: Grouping): Promi
     ...{ support, national: nationalStyle(total.counts) },
     office: { rows: officeRows.filter((row) => row.columns[0]! > 0), total: { columns: sum(officeRows) } },
   };
+}
+
+/** The table's total as it was at the end of each month of the period; an agency gets its own figures. */
+export async function trend(desk: Desk, asked: Period): Promise<TrendPoint[]> {
+  const p = ownUnits(desk, asked);
+  const own = isAgencyRole(desk.actor.role) ? desk.actor.unitId : undefined;
+  const list = (await found(desk, p)).filter((a) => inAppendix(a) && (!own || a.agencyId === own));
+  return trendDays(p).map((days) => {
+    const then = { ...p, ...days };
+    const total = newTally();
+    for (const { a, how } of belonging(list, then)) count(total, a, then, how);
+    return { ...days, columns: columnsOf(total.counts), awaiting: total.beside.awaiting };
+  });
 }
 
 /** The period that a query means. @throws Refusal `invalid` where it ends before it begins */

@@ -29,8 +29,12 @@ export const besides = [
   'paused',
   'backdated',
   'lateEntry',
+  'late7',
+  'late30',
+  'lateMore',
   'carried',
   'support',
+  'office',
 ] as const;
 
 /** The query of a list of assignments (contracts.md). With `leaf` or a period it holds exactly what a number counts. */

@@ -15,12 +15,14 @@ import {
   leavesOf,
   nationalStyle,
   newTally,
+  noBeside,
   noCounts,
   type Period,
   percent,
   periodOf,
   statisticsQuery,
   sums,
+  trendDays,
 } from './statistics.ts';
 import { begin, filed, paper, type Story, storyOf } from './testing.ts';
 
@@ -266,13 +268,43 @@ test('beside the row stand the awaiting, extended, paused, dated back and entere
   for (const { a } of [late, extended, paused, back]) count(tally, a, asOf, 'new');
   expect(tally).toEqual({
     counts: { 3: 0, 5: 0, 9: 2, 11: 2, 14: 0, 16: 0 },
-    beside: { awaiting: 1, extended: 1, paused: 1, backdated: 1, lateEntry: 1 },
+    // One is overdue since 30/6, one since its extension to 20/7 or its pause: both for months.
+    beside: { ...noBeside(), awaiting: 1, extended: 1, paused: 1, backdated: 1, lateEntry: 1, lateMore: 2 },
     carried: 0,
   });
   const before = newTally();
   for (const { a } of [extended, paused, back]) count(before, a, { ...asOf, asOf: '2023-06-19' }, 'carried');
-  expect(before.beside).toEqual({ awaiting: 0, extended: 0, paused: 0, backdated: 0, lateEntry: 0 });
+  expect(before.beside).toEqual(noBeside());
   expect(before.carried).toBe(3);
+});
+
+test('what is overdue is aged by days after the due day, and the ages are (11) together', () => {
+  const { a } = begin('2023-06-30');
+  const aged = (asOf: string) => {
+    const tally = newTally();
+    count(tally, a, { ...year, clock: 'report', asOf }, 'new');
+    const { late7, late30, lateMore } = tally.beside;
+    return [tally.counts[11], late7, late30, lateMore];
+  };
+  expect(aged('2023-06-30')).toEqual([0, 0, 0, 0]);
+  expect(aged('2023-07-01')).toEqual([1, 1, 0, 0]);
+  expect(aged('2023-07-07')).toEqual([1, 1, 0, 0]);
+  expect(aged('2023-07-08')).toEqual([1, 0, 1, 0]);
+  expect(aged('2023-07-30')).toEqual([1, 0, 1, 0]);
+  expect(aged('2023-07-31')).toEqual([1, 0, 0, 1]);
+});
+
+test('a trend has the end of each month of the period, the as-of day last, two years at most', () => {
+  const days = (from: string, to: string, asOf: string) =>
+    trendDays({ ...year, from, to, asOf }).map((one) => [one.to, one.asOf]);
+  expect(days('2023-09-15', '2023-11-30', '2023-12-05')).toEqual([
+    ['2023-09-30', '2023-09-30'],
+    ['2023-10-31', '2023-10-31'],
+    ['2023-11-30', '2023-11-30'],
+    ['2023-11-30', '2023-12-05'],
+  ]);
+  expect(days('2023-02-01', '2023-02-14', '2023-02-14')).toEqual([['2023-02-14', '2023-02-14']]);
+  expect(days('2019-01-01', '2023-12-31', '2023-12-31')).toHaveLength(24);
 });
 
 test('a period has its defaults, and none where it ends before it begins', () => {

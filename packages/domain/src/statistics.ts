@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Assignment, valueAsOf } from './assignment.ts';
-import { type Clock, dueDay, isAwaiting, isDone, isOnTime, pauseOn } from './clock.ts';
-import { addDays, type Day, day } from './day.ts';
+import { type Clock, dueDay, isAwaiting, isDone, isOnTime, pauseOn, stopDay } from './clock.ts';
+import { addDays, type Day, day, daysBetween, monthsBetween } from './day.ts';
 
 /** The six leaves of the appendix: every counted assignment falls in exactly one. */
 export const leaves = [3, 5, 9, 11, 14, 16] as const;
@@ -149,8 +149,15 @@ export interface Beside {
   backdated: number;
   /** Entered after its due day: the Office's late entry. */
   lateEntry: number;
+  /** Of what is overdue and not done (11), how long: 1 to 7 days, 8 to 30, more. The three are (11) together. */
+  late7: number;
+  late30: number;
+  lateMore: number;
 }
-export const noBeside = (): Beside => ({ awaiting: 0, extended: 0, paused: 0, backdated: 0, lateEntry: 0 });
+export const noBeside = (): Beside => ({
+  ...{ awaiting: 0, extended: 0, paused: 0, backdated: 0, lateEntry: 0 },
+  ...{ late7: 0, late30: 0, lateMore: 0 },
+});
 
 /** A row in the making. */
 export interface Tally {
@@ -171,13 +178,23 @@ function isLateEntry(a: Assignment): boolean {
   return Boolean(dueOn && dueOn < a.assignedOn);
 }
 
+/** True where it is overdue and not done, its stop day `least` to `most` calendar days after its due day. */
+function isLate(a: Assignment, asOf: Day, clock: Clock, least: number, most: number): boolean {
+  if (leafOf(a, asOf, clock) !== 11) return false;
+  const days = daysBetween(dueDay(a, asOf, clock)!, stopDay(a, asOf, clock));
+  return least <= days && days <= most;
+}
+
 /** What each number beside a row counts, at the end of `asOf`: for the number and for the list behind it. */
-export const besideRules: Record<keyof Beside, (a: Assignment, asOf: Day) => boolean> = {
+export const besideRules: Record<keyof Beside, (a: Assignment, asOf: Day, clock: Clock) => boolean> = {
   awaiting: isAwaiting,
   extended: isExtended,
   paused: (a, asOf) => pauseOn(a, asOf) !== undefined,
   backdated: (a, asOf) => a.reports.some((r) => r.on <= asOf && r.countedOn < r.on),
   lateEntry: isLateEntry,
+  late7: (a, asOf, clock) => isLate(a, asOf, clock, 1, 7),
+  late30: (a, asOf, clock) => isLate(a, asOf, clock, 8, 30),
+  lateMore: (a, asOf, clock) => isLate(a, asOf, clock, 31, Number.POSITIVE_INFINITY),
 };
 
 /** Counts one assignment that belongs to the period into a row. */
@@ -185,7 +202,7 @@ export function count(tally: Tally, a: Assignment, p: Period, how: 'new' | 'carr
   tally.counts[leafOf(a, p.asOf, p.clock)] += 1;
   if (how === 'carried') tally.carried += 1;
   for (const [name, holds] of Object.entries(besideRules)) {
-    if (holds(a, p.asOf)) tally.beside[name as keyof Beside] += 1;
+    if (holds(a, p.asOf, p.clock)) tally.beside[name as keyof Beside] += 1;
   }
 }
 
@@ -194,4 +211,18 @@ export function nationalStyle(c: Counts): { done: number; onTime: number } {
   const thirteen = c[14] + c[16];
   const base = thirteen + c[11];
   return { done: percent(thirteen, base), onTime: percent(c[14], base) };
+}
+
+/** Months of a trend at most: two years. */
+const mostMonths = 24;
+
+/** The points of a trend: the end of each month of the period, the last at its as-of day; the latest 24. */
+export function trendDays({ from, to, asOf }: Period): { to: Day; asOf: Day }[] {
+  const last = asOf < from ? from : asOf;
+  const ends = monthsBetween(from, last).map((month) => {
+    const next = addDays(`${month}-28`, 4);
+    const end = addDays(`${next.slice(0, 8)}01`, -1);
+    return end < last ? end : last;
+  });
+  return ends.slice(-mostMonths).map((end) => ({ to: end < to ? end : to, asOf: end }));
 }

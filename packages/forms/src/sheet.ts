@@ -1,7 +1,7 @@
 import { type Day, isDay } from '@tddh/domain/day';
 import { Refusal } from '@tddh/domain/refusal';
 import { type Zippable, zipSync } from 'fflate';
-import type { Cell as Detail, WriteSheet } from 'hucre/xlsx';
+import type { Cell as Detail, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { unzip } from './zip.ts';
 
 /** What a cell holds: text, a number, nothing, a day, or a text that opens a page. */
@@ -43,7 +43,11 @@ const top = { vertical: 'top', wrapText: true } as const;
  */
 export async function writeSheet(pages: readonly Page[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx');
-  return writeXlsx({ sheets: pages.map(sheetOf), defaultFont: font });
+  const namedRanges = pages.map((page) => {
+    const head = (page.notes?.length ?? 0) + 1;
+    return repeated(sheetName(page.name), head, head);
+  });
+  return writeXlsx({ sheets: pages.map(sheetOf), namedRanges, defaultFont: font });
 }
 
 function sheetOf(page: Page): WriteSheet {
@@ -73,7 +77,6 @@ function sheetOf(page: Page): WriteSheet {
     ...(page.rows.length > 0 ? { autoFilter: { range: `A${head + 1}:${last}` } } : {}),
     pageSetup: {
       ...{ paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
-      printTitlesRow: `$${head + 1}:$${head + 1}`,
     },
   };
 }
@@ -129,6 +132,13 @@ export function sheetName(words: string): string {
       .slice(0, 31) || 'Trang 1'
   );
 }
+
+/** The rows (from 1) that a sheet repeats on every page; its name quoted, as Excel wants it. */
+export function repeated(name: string, from: number, to: number): Named {
+  const range = `'${name.replaceAll("'", "''")}'!$${from}:$${to}`;
+  return { name: '_xlnm.Print_Titles', range, scope: name };
+}
+type Named = NonNullable<WriteOptions['namedRanges']>[number];
 
 /** The letters of a column, from 0: A, B, ... AA. */
 export function letter(column: number): string {
