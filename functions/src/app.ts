@@ -12,6 +12,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
+import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
@@ -30,6 +31,7 @@ const doors = new Hono<Env>()
   .route('/', unitRoutes)
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
+  .route('/', paperRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
   .route('/', queueRoutes)

@@ -24,6 +24,8 @@ export interface Settings {
   rosterReminders: readonly number[];
   /** Working days after which a report that waits is told to the head, the deputy of the field, the chief. */
   escalateAfter: readonly number[];
+  /** True where papers write 49,39; the official form writes 49.39. */
+  decimalComma?: boolean;
   /** Grows by one with every change of the settings; none before the first. */
   revision?: number;
 }
@@ -39,6 +41,7 @@ export const defaultSettings: Settings = {
   mailDays: 3,
   rosterReminders: [3, 1],
   escalateAfter: [3, 5, 10],
+  decimalComma: false,
 };
 
 /**
@@ -55,6 +58,7 @@ export const settingRules = {
   mailDays: whole('mail', 'Số ngày gửi lại một thư', 1, 14),
   rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
   escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
+  decimalComma: yesNo('work', 'Dấu phẩy thập phân trên văn bản'),
 } satisfies { [K in keyof Omit<Settings, 'calendar' | 'revision'>]-?: SettingRule };
 
 /** The name of a figure that may be changed. */

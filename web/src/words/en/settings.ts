@@ -19,6 +19,8 @@ export const settings: Same<typeof vi> = {
     answerWithinHint: 'From 1 to 30.',
     secondPerson: 'A paper report needs another person to confirm it',
     secondPersonHint: 'Who records a report for a unit cannot confirm it.',
+    decimalComma: 'Papers use a decimal comma',
+    decimalCommaHint: 'The official form uses a point (49.39). Numbers in Excel files stay numbers.',
     remindBefore: 'Remind the unit before the due day (days)',
     remindBeforeHint: 'Such as 7, 3, 1. On a day off it is sent the working day before.',
     noteEvery: 'A task without a due date owes a progress note every (days)',

@@ -1,0 +1,93 @@
+import { aDocument } from '@tddh/core/testing';
+import { readSheet } from '@tddh/forms/sheet';
+import { expect, inject, test } from 'vitest';
+import { fileTypes } from '../download.ts';
+import { entered, testApi } from '../testing.ts';
+
+const task = (content: string, leads: string[], dueOn: string | null, supports: string[] = []) => {
+  return { content, leads, supports, dueOn };
+};
+
+/** Three units with work, one of it overdue, and a department with some of its own. */
+async function office() {
+  const api = await testApi(inject('endpoint'), { today: () => '2023-07-20' });
+  await entered(
+    api.ask,
+    aDocument({
+      tasks: [
+        task('=Rà soát', ['snv', 'stc'], '2023-07-31', ['vpubnd']),
+        task('Báo cáo', ['snv', 'vpubnd', 'khoagiao'], null),
+      ],
+    }),
+  );
+  return api;
+}
+
+test.each(['xlsx', 'docx', 'csv'] as const)(
+  'the appendix comes as .%s, by any grouping, with a name',
+  async (ending) => {
+    const { ask } = await office();
+    for (const by of ['agency', 'department', 'field', 'signer']) {
+      const answer = await ask('leader', 'GET', `/api/statistics.${ending}?by=${by}&scope=carried`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toBe(fileTypes[ending]);
+      expect(answer.headers.get('content-disposition')).toContain(`.${ending}`);
+      expect(answer.bytes.length).toBeGreaterThan(100);
+    }
+  },
+);
+
+test('the cells of the sheet are the figures of the API, and an agency gets its own row alone', async () => {
+  const { ask } = await office();
+  const sheet = async (who: 'leader' | 'agency') => {
+    const answer = await ask(who, 'GET', '/api/statistics.xlsx');
+    const pages = await readSheet(answer.bytes);
+    return pages[0]!.rows.filter(([ordinal, name]) => /^\d+$/.test(ordinal ?? '') && name);
+  };
+  const { rows } = (await ask('leader', 'GET', '/api/statistics')).json;
+  const all = await sheet('leader');
+  expect(all.map((row) => row.slice(2, 19).map(Number))).toEqual(
+    rows.map((row: { columns: number[] }) => row.columns),
+  );
+  expect((await sheet('agency')).map((row) => row[1])).toEqual(['Sở Nội vụ']);
+});
+
+test('the decimal sign is a setting of the papers, never of the CSV', async () => {
+  const { ask } = await office();
+  await ask('admin', 'PATCH', '/api/settings', { decimalComma: true });
+  const csv = new TextDecoder().decode((await ask('leader', 'GET', '/api/statistics.csv')).bytes);
+  expect(csv).toContain(',50,');
+  expect((await ask('leader', 'GET', '/api/statistics.docx')).status).toBe(200);
+});
+
+test('the trend tells each month as it was', async () => {
+  const { ask } = await office();
+  const { points } = (await ask('leader', 'GET', '/api/statistics/trend?from=2023-06-01&to=2023-08-10')).json;
+  expect(
+    points.map((one: { asOf: string; columns: number[] }) => [one.asOf, one.columns[0], one.columns[10]]),
+  ).toEqual([
+    ['2023-06-30', 0, 0],
+    ['2023-07-31', 4, 0],
+    ['2023-08-10', 4, 2],
+  ]);
+});
+
+test('a paper of nonsense is refused, and a stranger gets none', async () => {
+  const { ask } = await office();
+  expect((await ask('leader', 'GET', '/api/statistics.xlsx?clock=both')).status).toBe(422);
+  expect((await ask('leader', 'GET', '/api/statistics.docx?from=2023-07-01&to=2023-06-01')).status).toBe(422);
+  for (const path of ['statistics.xlsx', 'statistics.docx', 'statistics.csv', 'statistics/trend']) {
+    expect((await ask('nobody', 'GET', `/api/${path}`)).status).toBe(401);
+  }
+});
+
+test('the number of a department in the table of the Office opens what it leads', async () => {
+  const { ask } = await office();
+  const { office: own } = (await ask('leader', 'GET', '/api/statistics')).json;
+  expect(own.rows.map((row: { unit: { id: string } }) => row.unit.id)).toEqual(['khoagiao']);
+  const behind = async (query: string) =>
+    (await ask('leader', 'GET', `/api/assignments?from=2023-01-01&to=2023-07-20&${query}`)).json.items.length;
+  expect(await behind('agency=khoagiao&leaf=3')).toBe(1);
+  expect(await behind('agency=khoagiao&leaf=11')).toBe(0);
+  expect(await behind('beside=office&leaf=1')).toBe(1);
+});
