@@ -146,7 +146,7 @@ function shiftCure(a: Assignment, days: number): readonly Report[] {
 
 function corrected(
   a: Assignment,
-  { before, after }: Extract<AssignmentEvent, { type: 'corrected' }>['data'],
+  { before, after, own }: Extract<AssignmentEvent, { type: 'corrected' }>['data'],
   on: string,
 ): Partial<Assignment> {
   const { dueOn, ...plain } = after;
@@ -154,6 +154,8 @@ function corrected(
   return {
     ...plain,
     ...(dueOn === undefined ? {} : { dues: [...a.dues, { dueOn, on, kind: 'corrected' as const }] }),
-    ...(Object.keys(kept).length ? { corrections: [...a.corrections, { on, before: kept }] } : {}),
+    ...(Object.keys(kept).length
+      ? { corrections: [...a.corrections, { on, before: kept, ...(own ? { own } : {}) }] }
+      : {}),
   };
 }

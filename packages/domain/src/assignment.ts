@@ -119,6 +119,8 @@ export interface Corrected {
 export interface Correction {
   on: Day;
   before: Omit<Corrected, 'dueOn'>;
+  /** True where the assignment itself was corrected, not its document: then it follows the document no more in this. */
+  own?: boolean;
 }
 
 /**

@@ -39,8 +39,12 @@ export function correct(a: Assignment, { fields, reason }: BodyOf<'correct'>, c:
   if (Object.keys(after).length === 0) {
     return invalid('fields', 'Các giá trị đã đúng như vậy: không có gì để sửa.');
   }
-  return one({ type: 'corrected', data: { before, after }, reason });
+  return one({ type: 'corrected', data: { before, after, own: true }, reason });
 }
+
+/** The field or signer that the assignment had corrected for itself stays, whatever its document says. */
+const isOwn = (a: Assignment, key: 'fieldId' | 'signer') =>
+  a.corrections.some((c) => c.own && c.before[key] !== undefined);
 
 /** What was corrected in the document is taken over by its assignments; nothing where all is the same. */
 export function follow(a: Assignment, body: FollowCommand['body']): Steps {
@@ -50,11 +54,11 @@ export function follow(a: Assignment, body: FollowCommand['body']): Steps {
     before.document = a.document;
     after.document = body.document;
   }
-  if (body.signer !== undefined && body.signer !== a.signer) {
+  if (body.signer !== undefined && body.signer !== a.signer && !isOwn(a, 'signer')) {
     before.signer = a.signer ?? '';
     after.signer = body.signer;
   }
-  if (body.fieldId !== a.fieldId) {
+  if (body.fieldId !== a.fieldId && !isOwn(a, 'fieldId')) {
     before.fieldId = a.fieldId;
     before.departmentId = a.departmentId;
     after.fieldId = body.fieldId;

@@ -32,7 +32,7 @@ export interface EventData {
   resumed: { due?: Due; days: number };
   recalled: { reference: string };
   cancelled: { successorId?: string };
-  corrected: { before: Corrected; after: Corrected & { departmentName?: string } };
+  corrected: { before: Corrected; after: Corrected & { departmentName?: string }; own?: boolean };
   'transfer-asked': { request: TransferRequest };
   'transfer-refused': Record<string, never>;
   transferred: { successorId: string; toName: string };

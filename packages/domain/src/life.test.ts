@@ -267,8 +267,26 @@ test('a correction keeps the values before, and needs something to correct', () 
   });
   expect(s.a).toMatchObject({ content: 'Mới', fieldId: 'f2', departmentId: 'p2', departmentName: 'p2' });
   expect(s.a.corrections).toEqual([
-    { on: '2023-06-05', before: { content: 'Báo cáo kết quả', fieldId: 'f1', departmentId: 'p1' } },
+    {
+      on: '2023-06-05',
+      before: { content: 'Báo cáo kết quả', fieldId: 'f1', departmentId: 'p1' },
+      own: true,
+    },
   ]);
+  const { document } = s.a;
+  const said = {
+    document: { ...document, subject: 'Mới' },
+    fieldId: 'f1',
+    departmentId: 'p1',
+    departmentName: 'p1',
+  };
+  s.does('2023-06-06', 'officer1', 'follow', { ...said, signer: 'Ông B' });
+  expect(s.a).toMatchObject({
+    fieldId: 'f2',
+    departmentId: 'p2',
+    signer: 'Ông B',
+    document: { subject: 'Mới' },
+  });
   expect(
     pathOf(begin(due).tries('2023-06-05', 'officer1', 'correct', { fields: { dueOn: due }, reason: 'x' })),
   ).toBe('fields');

@@ -46,7 +46,13 @@ export function renewal(a: Assignment, today: Day, nextId: () => string) {
     ...(a.signer ? { signer: a.signer } : {}),
     ...{ document: a.document, assignedOn: today, status: 'assigned' },
     dues: [{ dueOn, on: today, kind: 'assigned' }],
-    ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+    ...{
+      reports: [],
+      extensions: [],
+      pauses: [],
+      questions: [],
+      corrections: a.corrections.filter((c) => c.own),
+    },
     recurring: { rule: recurring.rule, dueOn, period, number: recurring.number + 1, previousId: a.id },
   };
   return { step: { type: 'renewed' as const, data: { nextId: id, period } }, initial };

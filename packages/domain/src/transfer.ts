@@ -87,7 +87,13 @@ export function anew(a: Assignment, unit: Unit, c: Context): Initial {
     assignedOn: c.today,
     status: 'assigned',
     dues: [{ dueOn, on: c.today, kind: 'assigned' }],
-    ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
+    ...{
+      reports: [],
+      extensions: [],
+      pauses: [],
+      questions: [],
+      corrections: a.corrections.filter((c) => c.own),
+    },
     ...(a.recurring ? { recurring: a.recurring } : {}),
     predecessorId: a.id,
   };

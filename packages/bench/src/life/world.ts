@@ -85,7 +85,8 @@ function contextOf(w: World, actor: Actor, a: Assignment, { verb, body }: Comman
   const department = units.find((unit) => unit.id === field?.departmentId);
   const today = later(w.today, a.lastOn);
   return {
-    ...{ actor, today, now: `${w.today}T02:00:00.000Z`, settings: defaultSettings, newId: () => id },
+    ...{ actor, today, now: later(`${w.today}T02:00:00.000Z`, a.lastAt) },
+    ...{ settings: defaultSettings, newId: () => id },
     ...(target ? { target } : {}),
     ...(field && department
       ? { field: { id: field.id, departmentId: field.departmentId, departmentName: department.name } }
