@@ -16,6 +16,7 @@ import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
+import { registerRoutes } from './routes/register.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -34,6 +35,7 @@ const doors = new Hono<Env>()
   .route('/', paperRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
+  .route('/', registerRoutes)
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
   .route('/', fileRoutes)

@@ -11,6 +11,7 @@ import {
   messageRows,
 } from './national/rows.ts';
 import { attemptRows, keptRows, noticeRows, personRows, sessionRows } from './peoplerows.ts';
+import { lineRows } from './registerrows.ts';
 import { assignmentRows, documentRows, fileRows, historyRows, outboxRows, uniqueRows } from './rows.ts';
 
 /** How a write waits before it tries again; given, so that tests need not wait. */
@@ -74,6 +75,9 @@ export class Db {
   }
   get letters() {
     return this.once('letters', letterRows);
+  }
+  get lines() {
+    return this.once('lines', lineRows);
   }
   get kept() {
     return this.once('kept', keptRows);

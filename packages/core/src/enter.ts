@@ -14,6 +14,7 @@ import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import type { DocumentEvent } from './documentevents.ts';
 import { type Keep, keptWrite } from './keep.ts';
+import { lineWrites } from './lines.ts';
 import { unitFault } from './unitfault.ts';
 
 /**
@@ -79,6 +80,7 @@ export async function commitDocument(
     put(documentPut(db, document, before)),
     put(db.file.create({ documentId: document.id, revision: event.revision, data: event }).params()),
     put(db.outbox.create(outboxRow(event, document)).params()),
+    ...lineWrites(db, document, before, (await catalogOf(db)).office.province),
     ...more,
   ];
   try {

@@ -26,6 +26,8 @@ export interface Settings {
   escalateAfter: readonly number[];
   /** True where papers write 49,39; the official form writes 49.39. */
   decimalComma?: boolean;
+  /** Working days from signing to entry; later ones are shown. */
+  entryWithin: number;
   /** Grows by one with every change of the settings; none before the first. */
   revision?: number;
 }
@@ -42,6 +44,7 @@ export const defaultSettings: Settings = {
   rosterReminders: [3, 1],
   escalateAfter: [3, 5, 10],
   decimalComma: false,
+  entryWithin: 2,
 };
 
 /**
@@ -53,6 +56,7 @@ export const settingRules = {
   extensions: whole('work', 'Số lần gia hạn theo đề nghị của đơn vị', 0, 10),
   answerWithin: whole('work', 'Số ngày làm việc phải trả lời câu hỏi', 1, 30),
   secondPerson: yesNo('work', 'Người xác nhận khác người ghi báo cáo giấy'),
+  entryWithin: whole('work', 'Số ngày làm việc từ ký đến nhập văn bản', 0, 30),
   remindBefore: days('mail', 'Số ngày nhắc trước hạn', 1, 60),
   noteEvery: whole('mail', 'Số ngày giữa hai lần ghi tiến độ của nhiệm vụ không hạn', 7, 365),
   mailDays: whole('mail', 'Số ngày gửi lại một thư', 1, 14),

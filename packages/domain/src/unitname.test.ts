@@ -11,7 +11,7 @@ const unit = (
   ...more,
 });
 const units: readonly NamedUnit[] = [
-  unit('skhdt', 'Sở Kế hoạch và Đầu tư', 'agency', { to: '2025-02-28' }),
+  unit('skhdt', 'Sở Kế hoạch và Đầu tư', 'agency', { validTo: '2025-02-28' }),
   unit('stc', 'Sở Tài chính'),
   unit('snn', 'Sở Nông nghiệp và Phát triển nông thôn'),
   unit('sldtbxh', 'Sở Lao động - Thương binh và Xã hội'),
@@ -48,9 +48,16 @@ describe('a unit is found', () => {
     ['Tổng hợp', 'th'],
   ])('as %s', (written, id) => expect(find(written)?.id).toBe(id));
 
-  test('only while it bears its name', () => {
+  test('only while it stands', () => {
     expect(find('Sở Kế hoạch và Đầu tư', '2025-02-28')?.id).toBe('skhdt');
     expect(find('Sở Kế hoạch và Đầu tư', '2025-03-01')).toBeUndefined();
+  });
+
+  test('by a name that it bore before', () => {
+    const former = { formerNames: [{ name: 'Sở Thương mại', short: '', until: '2008-02-29' }] };
+    expect(unitFinder([unit('sct', 'Sở Công Thương', 'agency', former)], '')('Sở Thương mại')?.id).toBe(
+      'sct',
+    );
   });
 
   test.each(['Sở Y tế', 'Bộ Tài chính', '', 'UBND huyện'])('not as %j', (written) =>

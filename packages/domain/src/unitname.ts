@@ -1,13 +1,12 @@
-import type { Unit } from './agency.ts';
+import { isValidOn, type Unit } from './agency.ts';
 import type { Day } from './day.ts';
 import { fold } from './text.ts';
 
-/** What naming needs of a unit; where days stand, the unit bears its name only between them. */
-export interface NamedUnit extends Pick<Unit, 'id' | 'name' | 'short' | 'kind'> {
-  aliases?: readonly string[];
-  from?: Day | null;
-  to?: Day | null;
-}
+/** What naming needs of a unit. */
+export type NamedUnit = Pick<
+  Unit,
+  'id' | 'name' | 'short' | 'kind' | 'validFrom' | 'validTo' | 'formerNames'
+>;
 
 const shorthand: readonly [RegExp, string][] = [
   [/\buy ban nhan dan\b/g, 'ubnd'],
@@ -36,7 +35,10 @@ function wordsOf(name: string, province: string): string[] {
 
 /** A name without spaces, and its first word with the initials of the others ("Sở KH&ĐT"). */
 function keysOf(unit: NamedUnit, province: string): string[] {
-  return [unit.name, ...(unit.short ? [unit.short] : []), ...(unit.aliases ?? [])].flatMap((name) => {
+  const names = [unit, ...(unit.formerNames ?? [])].flatMap(({ name, short }) =>
+    short ? [name, short] : [name],
+  );
+  return names.flatMap((name) => {
     const words = wordsOf(name, province);
     const [first = '', ...rest] = words;
     const initials = rest.map((word) => word[0]).join('');
@@ -47,11 +49,6 @@ function keysOf(unit: NamedUnit, province: string): string[] {
       ...(inner ? [rest.join(''), ...(rest.length > 1 ? [initials] : [])] : []),
     ];
   });
-}
-
-/** True where a unit bears its name on a day; without a day, always. */
-export function standsOn(unit: NamedUnit, on: Day | null): boolean {
-  return !on || ((!unit.from || unit.from <= on) && (!unit.to || on <= unit.to));
 }
 
 /**
@@ -75,7 +72,7 @@ export function unitFinder(units: readonly NamedUnit[], province: string) {
       ...(/^(?:huyen|thanhpho|thixa|xa|phuong|dackhu)/.test(joined) ? [`ubnd${joined}`] : []),
     ];
     for (const key of keys) {
-      const found = known.get(key)?.filter((unit) => standsOn(unit, on)) ?? [];
+      const found = known.get(key)?.filter((unit) => !on || isValidOn(unit, on)) ?? [];
       if (found.length === 1) return found[0];
     }
     return undefined;
@@ -112,7 +109,7 @@ export function groupOf(
   const words = fold(written)
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/\buy ban nhan dan\b/g, 'ubnd');
-  const valid = units.filter((unit) => standsOn(unit, on));
+  const valid = units.filter((unit) => !on || isValidOn(unit, on));
   const key = (unit: NamedUnit) => wordsOf(unit.name, '').join('');
   const some = /(?<!\p{L})(?:có|liên quan|được giao|chuyên ngành|chuyên môn)(?!\p{L})/iu.test(
     written.normalize('NFC'),

@@ -1,11 +1,13 @@
 import { Refusal } from '@tddh/domain/refusal';
 import { strToU8, zipSync } from 'fflate';
-import { badFile, unpack } from './archive.ts';
+import { unzip } from '../zip.ts';
 import { linesOfHtml } from './html.ts';
+import { badFile } from './trouble.ts';
 
 /** The parts of a Word file that hold words; pictures, macros, fonts and embedded objects are never unpacked. */
 const parts =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?(?:document|styles|numbering|footnotes|endnotes)\.xml(?:\.rels)?)$/;
+const caps = { bytes: 48 * 1024 * 1024, parts: 5000 };
 /** Bytes of one part at most: 200 pages of plain text are some 5 MB. */
 const mostPart = 16 * 1024 * 1024;
 const nothing = strToU8(
@@ -19,7 +21,7 @@ const nothing = strToU8(
  * @throws Refusal `bad_file`
  */
 export async function textOfDocx(bytes: Uint8Array): Promise<string> {
-  const found = unpack(bytes, (name) => parts.test(name));
+  const found = partsOf(bytes);
   if (!found.has('word/document.xml'))
     throw badFile(
       'misnamed',
@@ -47,6 +49,18 @@ export async function textOfDocx(bytes: Uint8Array): Promise<string> {
     );
   }
   return linesOfHtml(html);
+}
+
+function partsOf(bytes: Uint8Array): Map<string, Uint8Array> {
+  try {
+    return unzip(bytes, caps, (name) => parts.test(name));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw badFile(
+      'damaged',
+      'Tệp Word bị hỏng, có mật khẩu hoặc nén bất thường nên không mở. Hãy lưu lại bằng Word, hoặc dán nội dung.',
+    );
+  }
 }
 
 /** An entity may grow without bound, or name a file of this machine: office files have none. */

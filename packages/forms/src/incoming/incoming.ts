@@ -1,6 +1,6 @@
-import { badFile } from './archive.ts';
 import { textOfDocx } from './docx.ts';
 import { textOfPdf } from './pdf.ts';
+import { badFile } from './trouble.ts';
 
 /** Bytes of a file at most. */
 const most = 30_000_000;

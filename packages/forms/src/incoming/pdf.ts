@@ -1,6 +1,6 @@
 import { Refusal } from '@tddh/domain/refusal';
 import { Unzlib } from 'fflate';
-import { badFile } from './archive.ts';
+import { badFile } from './trouble.ts';
 
 const mostPages = 500;
 /** Characters of text at most; 500 pages hold some 1.5 million. */

@@ -21,6 +21,8 @@ export const settings: Same<typeof vi> = {
     secondPersonHint: 'Who records a report for a unit cannot confirm it.',
     decimalComma: 'Papers use a decimal comma',
     decimalCommaHint: 'The official form uses a point (49.39). Numbers in Excel files stay numbers.',
+    entryWithin: 'Outgoing documents are entered after signing within (working days)',
+    entryWithinHint: 'Later ones show on the page of coverage. From 0 to 30.',
     remindBefore: 'Remind the unit before the due day (days)',
     remindBeforeHint: 'Such as 7, 3, 1. On a day off it is sent the working day before.',
     noteEvery: 'A task without a due date owes a progress note every (days)',

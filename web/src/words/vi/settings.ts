@@ -19,6 +19,8 @@ export const settings = {
     secondPersonHint: 'Người ghi báo cáo thay đơn vị không tự xác nhận được.',
     decimalComma: 'Văn bản xuất ra dùng dấu phẩy thập phân',
     decimalCommaHint: 'Biểu mẫu chính thức dùng dấu chấm (49.39). Tệp Excel giữ số là số.',
+    entryWithin: 'Văn bản đi phải được nhập sau khi ký trong (ngày làm việc)',
+    entryWithinHint: 'Chậm hơn thì hiện ở trang Độ phủ. Từ 0 đến 30.',
     remindBefore: 'Nhắc đơn vị trước hạn (ngày)',
     remindBeforeHint: 'Ví dụ 7, 3, 1. Rơi vào ngày nghỉ thì nhắc vào ngày làm việc liền trước.',
     noteEvery: 'Nhiệm vụ không hạn phải ghi tiến độ sau mỗi (ngày)',
