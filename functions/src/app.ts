@@ -17,6 +17,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { registerRoutes } from './routes/register.ts';
+import { rosterRoutes } from './routes/rosters.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -30,6 +31,7 @@ const doors = new Hono<Env>()
   .route('/', officeRoutes)
   .route('/', peopleRoutes)
   .route('/', unitRoutes)
+  .route('/', rosterRoutes)
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', paperRoutes)

@@ -1,4 +1,5 @@
 import { removeStale } from '@tddh/core/files';
+import { remindRounds } from '@tddh/core/rosterreminders';
 import { sweep } from '@tddh/core/sweep';
 import { isDay } from '@tddh/domain/day';
 import { deskFor, openGround } from './ground.ts';
@@ -14,7 +15,8 @@ export async function handler(event: { day?: string } = {}) {
   const report = await sweep(event.day ? { ...desk, today: event.day } : desk, (assignmentId, error) =>
     logger.error('sweep failed on an assignment', { assignmentId, reason: String(error) }),
   );
-  logger.info('swept', { ...report });
+  const reminded = await remindRounds(event.day ? { ...desk, today: event.day } : desk);
+  logger.info('swept', { ...report, reminded });
   measure({ sweepSeen: report.seen, sweepMarked: report.marked, sweepFailed: report.failed });
   const files = await removeStale(desk);
   if (files > 0) logger.info('removed files that were never attached', { files });

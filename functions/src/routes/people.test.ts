@@ -1,5 +1,6 @@
+import { aDocument } from '@tddh/core/testing';
 import { expect, inject, test } from 'vitest';
-import { testApi } from '../testing.ts';
+import { entered, testApi } from '../testing.ts';
 
 const patch = (id: string) => `/api/people/per_${id}`;
 
@@ -79,4 +80,24 @@ test('of two who saw the same person, the second is told that it has changed', a
   const rename = (name: string) => ask('admin', 'PATCH', patch('officer'), { name }, { 'if-match': '0' });
   expect((await rename('Một')).status).toBe(200);
   expect((await rename('Hai')).json).toMatchObject({ status: 412, code: 'revision_changed' });
+});
+
+test('a person hands fields, role and account over to another of the same unit in one step, with the counts before', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  await ask('admin', 'PATCH', patch('head'), { fields: ['noichinh'] });
+  await entered(ask, aDocument({ field: 'noichinh' }));
+  const left = await ask('admin', 'GET', '/api/people/per_head/handover');
+  expect(left.json).toMatchObject({ fields: [{ id: 'noichinh', open: 1 }], role: 'department-head' });
+  expect(left.json.others.map((one: { id: string }) => one.id)).toContain('per_officer');
+  const hand = (body: object) => ask('admin', 'POST', '/api/people/per_head/handover', body);
+  expect((await hand({ to: 'per_other' })).json.errors[0].path).toBe('to');
+  const { json } = await hand({ to: 'per_officer', role: true, disable: true });
+  expect(json).toMatchObject({
+    from: { role: 'officer', fields: [], disabled: true },
+    to: { role: 'department-head', fields: ['noichinh'] },
+  });
+  expect((await ask('head', 'GET', '/api/session')).status).toBe(401);
+  expect((await ask('chief', 'POST', '/api/people/per_officer/handover', { to: 'per_admin' })).status).toBe(
+    403,
+  );
 });

@@ -1,5 +1,6 @@
+import { aDocument } from '@tddh/core/testing';
 import { expect, inject, test } from 'vitest';
-import { testApi } from '../testing.ts';
+import { entered, testApi } from '../testing.ts';
 
 test('an administrator changes a figure, which holds at once, and everybody else is refused', async () => {
   const { ask } = await testApi(inject('endpoint'));
@@ -28,4 +29,31 @@ test('of two administrators who saw the same settings, one is told that they hav
     ask('admin', 'PATCH', '/api/settings', { extensions }, { 'if-match': '0' });
   const codes = (await Promise.all([change(2), change(3)])).map(({ status }) => status).sort();
   expect(codes).toEqual([200, 412]);
+});
+
+test('a day off that is added changes the age of what waits at once, and a year replaces only its own days', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  const { assignments } = await entered(ask, aDocument({ issuedOn: '2023-06-01' }));
+  const paper = { result: 'Xong', documentNumber: '1/BC', documentDate: '2023-06-14' };
+  await ask('agency', 'POST', `/api/assignments/${assignments[0]!.id}/report`, paper);
+  const off = [{ on: '2023-06-15', note: 'Nghỉ đột xuất' }];
+  const { json } = await ask('admin', 'PATCH', '/api/calendar', { year: 2023, off, working: [] });
+  expect(json.calendar).toEqual({
+    off: ['2023-06-15'],
+    working: [],
+    notes: { '2023-06-15': 'Nghỉ đột xuất' },
+  });
+  await ask('admin', 'PATCH', '/api/calendar', { year: 2024, off: [{ on: '2024-01-01' }], working: [] });
+  const after = await ask('officer', 'GET', '/api/catalog');
+  expect(after.json.calendar.off).toEqual(['2023-06-15', '2024-01-01']);
+  const faults = async (body: object) =>
+    (
+      await ask('admin', 'PATCH', '/api/calendar', { year: 2023, off: [], working: [], ...body })
+    ).json.errors.map((one: { path: string }) => one.path);
+  expect(await faults({ off: [{ on: '2024-06-15' }] })).toEqual(['off.0.on']);
+  expect(await faults({ working: [{ on: '2023-06-14' }] })).toEqual(['working.0.on']);
+  expect(await faults({ off: [{ on: '2023-06-14' }, { on: '2023-06-14' }] })).toEqual(['off.1.on']);
+  expect((await ask('officer', 'PATCH', '/api/calendar', { year: 2023, off: [], working: [] })).status).toBe(
+    403,
+  );
 });

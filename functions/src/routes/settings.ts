@@ -1,4 +1,6 @@
+import { changeCalendar } from '@tddh/core/calendar';
 import { changeSettings, readSettings } from '@tddh/core/settings';
+import { calendarYear } from '@tddh/domain/calendar';
 import { settingsChange } from '@tddh/domain/settings';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
@@ -14,4 +16,7 @@ export const settingsRoutes = new Hono<Env>()
   .patch('/settings', says('Sửa thiết lập'), body(settingsChange), async (c) => {
     const settings = await changeSettings(c.get('desk'), c.req.valid('json'), revisionOf(c));
     return c.json({ settings });
-  });
+  })
+  .patch('/calendar', says('Sửa ngày nghỉ và ngày làm bù của một năm'), body(calendarYear), async (c) =>
+    c.json(await changeCalendar(c.get('desk'), c.req.valid('json'), revisionOf(c))),
+  );

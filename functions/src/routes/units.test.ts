@@ -63,3 +63,49 @@ test('units and fields are changed over the revision that was read, and by nobod
     expect((await ask('agency', method, path, body)).status, path).toBe(403);
   }
 });
+
+test('a field goes to another department: open assignments and drafts follow in a batch, closed ones stay', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  const task = (n: number) => ({ content: `Việc ${n}`, leads: ['snv', 'stc'], supports: [], dueOn: null });
+  const { assignments, document } = await entered(
+    ask,
+    aDocument({ field: 'noichinh', tasks: [task(1), task(2)] }),
+  );
+  const draft = await entered(ask, aDocument({ field: 'noichinh', draft: true }));
+  const done = assignments[0]!.id;
+  const paper = {
+    result: 'Xong',
+    documentNumber: '1/BC',
+    documentDate: '2023-06-14',
+    reportedOn: '2023-06-14',
+  };
+  await ask('officer', 'POST', `/api/assignments/${done}/report`, { ...paper, confirm: true });
+  const at = '/api/fields/noichinh';
+  expect((await ask('admin', 'GET', `${at}/handover?to=khoagiao`)).json.assignments).toHaveLength(3);
+  expect((await ask('admin', 'POST', `${at}/handover`, { departmentId: 'snv' })).json.errors[0].path).toBe(
+    'departmentId',
+  );
+  expect((await ask('chief', 'POST', `${at}/handover`, { departmentId: 'khoagiao' })).status).toBe(403);
+  expect((await ask('admin', 'POST', `${at}/handover`, { departmentId: 'khoagiao' })).status).toBe(200);
+  const left = (await ask('admin', 'GET', `${at}/handover`)).json;
+  expect([left.assignments.length, left.drafts]).toMatchObject([3, [{ id: draft.document.id }]]);
+  const ids = [...left.assignments, ...left.drafts].map((one: { id: string }) => one.id);
+  const follow = async () =>
+    (await ask('admin', 'POST', `${at}/follow`, { ids: [done, ...ids] })).json.results;
+  expect((await follow()).map((one: { ok: boolean }) => one.ok)).toEqual([false, true, true, true, true]);
+  expect((await follow()).map((one: { done?: boolean }) => one.done)).toEqual([
+    undefined,
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect((await ask('admin', 'GET', `${at}/handover`)).json).toMatchObject({ assignments: [], drafts: [] });
+  const home = async (id: string) =>
+    (await ask('chief', 'GET', `/api/assignments/${id}`)).json.assignment.department.id;
+  expect([await home(done), await home(assignments[1]!.id)]).toEqual(['tonghop', 'khoagiao']);
+  const mend = { subject: 'Trích yếu mới', reason: 'Sai' };
+  expect((await ask('officer', 'PATCH', `/api/documents/${document.id}`, mend)).status).toBe(403);
+  expect((await ask('other', 'PATCH', `/api/documents/${document.id}`, mend)).status).toBe(200);
+  expect([await home(done), await home(assignments[1]!.id)]).toEqual(['tonghop', 'khoagiao']);
+});

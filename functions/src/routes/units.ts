@@ -1,3 +1,4 @@
+import { fieldLeft, followField, handOverField } from '@tddh/core/handover';
 import { moveAssignments, movePeople } from '@tddh/core/moving';
 import { listSuccessions, movesOf, peopleToMove, recordSuccession } from '@tddh/core/successions';
 import { changeField, changeUnit } from '@tddh/core/units';
@@ -21,6 +22,14 @@ const rows = v.strictObject({
   ),
 });
 
+const ids = v.strictObject({
+  ids: v.pipe(
+    v.array(id, 'Cần danh sách mã.'),
+    v.minLength(1, 'Chọn ít nhất một dòng.'),
+    v.maxLength(100, 'Mỗi lần tối đa 100 dòng.'),
+  ),
+});
+
 /** Units, fields and the reorganisations of units. */
 export const unitRoutes = new Hono<Env>()
   .patch('/units/:id', says('Sửa đơn vị'), body(unitChange), async (c) => {
@@ -30,6 +39,27 @@ export const unitRoutes = new Hono<Env>()
   .patch('/fields/:id', says('Sửa lĩnh vực'), body(fieldChange), async (c) => {
     const field = await changeField(c.get('desk'), c.req.param('id'), c.req.valid('json'), revisionOf(c));
     return c.json({ field });
+  })
+  .get(
+    '/fields/:id/handover',
+    says('Nhiệm vụ đang mở sẽ theo lĩnh vực sang phòng khác'),
+    query(v.strictObject({ to: v.optional(id) })),
+    async (c) => c.json(await fieldLeft(c.get('desk'), c.req.param('id'), c.req.valid('query').to)),
+  )
+  .post(
+    '/fields/:id/handover',
+    says('Giao lĩnh vực cho phòng khác'),
+    body(v.strictObject({ departmentId: id })),
+    async (c) => {
+      const { departmentId } = c.req.valid('json');
+      const field = await handOverField(c.get('desk'), c.req.param('id'), departmentId, revisionOf(c));
+      return c.json({ field });
+    },
+  )
+  .post('/fields/:id/follow', says('Chuyển nhiệm vụ đang mở theo lĩnh vực'), body(ids), async (c) => {
+    const results = await followField(c.get('desk'), c.req.param('id'), c.req.valid('json').ids);
+    c.get('ground').ring();
+    return c.json({ results });
   })
   .get('/successions', says('Sắp xếp đơn vị'), async (c) => c.json(await listSuccessions(c.get('desk'))))
   .post('/successions', says('Ghi một quyết định sắp xếp đơn vị'), body(newSuccession), async (c) =>

@@ -58,7 +58,12 @@ const isAdmin = (person: Person | undefined) => person?.role === 'admin' && !per
  * What keeps one administrator: a change that takes one away is refused where no other is left, and goes over a row
  * that every such change counts up, so that two administrators cannot take each other away at once.
  */
-async function adminGuard(desk: Desk, catalog: Catalog, before: Person, after: Person): Promise<Write[]> {
+export async function adminGuard(
+  desk: Desk,
+  catalog: Catalog,
+  before: Person,
+  after: Person,
+): Promise<Write[]> {
   if (!isAdmin(before) || isAdmin(after)) return [];
   if (before.id === desk.actor.id && after.disabled) {
     throw invalid('disabled', 'Không thể tự vô hiệu hóa tài khoản đang dùng. Hãy nhờ một quản trị khác.');

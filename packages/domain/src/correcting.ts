@@ -58,7 +58,11 @@ export function follow(a: Assignment, body: FollowCommand['body']): Steps {
     before.signer = a.signer ?? '';
     after.signer = body.signer;
   }
-  if (body.fieldId !== a.fieldId && !isOwn(a, 'fieldId')) {
+  if (body.handover && body.departmentId !== a.departmentId) {
+    before.departmentId = a.departmentId;
+    after.departmentId = body.departmentId;
+    after.departmentName = body.departmentName;
+  } else if (body.fieldId !== a.fieldId && !isOwn(a, 'fieldId')) {
     before.fieldId = a.fieldId;
     before.departmentId = a.departmentId;
     after.fieldId = body.fieldId;

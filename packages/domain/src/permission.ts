@@ -70,8 +70,9 @@ const rules: Record<Command['verb'], Rule> = {
   answer: speaks,
   direct: (actor) => actor.role === 'leader',
   sweep: (actor) => actor.role === 'system',
-  /** Comes of a change of the document, which was permitted already. */
-  follow: (actor, a) => isOfficer(actor) || officeLeader(actor, a) || actor.role === 'system',
+  /** Comes of a change of the document or of a field's handover, which was permitted already. */
+  follow: (actor, a) =>
+    isOfficer(actor) || officeLeader(actor, a) || actor.role === 'system' || actor.role === 'admin',
   relieve: (actor, a) => office(actor, a) || actor.role === 'admin',
 };
 

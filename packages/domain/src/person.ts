@@ -118,3 +118,11 @@ export const firstSetup = v.strictObject({
   username,
   password: newPassword,
 });
+
+/** What an administrator sends to hand over what a person follows: the fields, and where wanted role and account. */
+export const duties = v.strictObject({
+  to: id,
+  role: v.optional(v.boolean()),
+  disable: v.optional(v.boolean()),
+});
+export type Duties = v.InferOutput<typeof duties>;

@@ -80,6 +80,8 @@ export interface FollowCommand {
     /** The rule of its task, where the task is recurring. */
     recurring?: Recurring;
     reason?: string;
+    /** The field went to another department, which the assignment follows though its field is the same. */
+    handover?: boolean;
   };
 }
 /** A supporting unit is given the lead: its supporting part ends, for one unit is not both. */

@@ -1,0 +1,21 @@
+import { type Calendar, type CalendarYear, withYear } from '@tddh/domain/calendar';
+import type { Desk } from './desk.ts';
+import { refuseUnlessAdmin } from './people.ts';
+import { settingsOf, storeSettings } from './settings.ts';
+
+/**
+ * Replaces the days off and the make-up working days of one year. Ages and reminders follow from the next request on.
+ * @param seen the revision of the settings that the page has read; another one refuses
+ * @throws Refusal `forbidden`, `revision_changed`
+ */
+export async function changeCalendar(
+  desk: Desk,
+  year: CalendarYear,
+  seen?: number,
+): Promise<{ calendar: Calendar; revision: number }> {
+  refuseUnlessAdmin(desk);
+  const { calendar, revision } = await settingsOf(desk.db);
+  const after = withYear(calendar, year);
+  const stored = await storeSettings(desk, { calendar: after }, seen ?? revision ?? 0);
+  return { calendar: after, revision: stored.revision ?? 0 };
+}
