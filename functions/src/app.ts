@@ -20,6 +20,7 @@ import { registerRoutes } from './routes/register.ts';
 import { rosterRoutes } from './routes/rosters.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 import { unitRoutes } from './routes/units.ts';
 
@@ -35,6 +36,7 @@ const doors = new Hono<Env>()
   .route('/', settingsRoutes)
   .route('/', statisticsRoutes)
   .route('/', paperRoutes)
+  .route('/', snapshotRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
   .route('/', registerRoutes)

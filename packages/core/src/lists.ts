@@ -9,6 +9,7 @@ import { rolledUp } from '@tddh/domain/succession';
 import { fold, matches } from '@tddh/domain/text';
 import { type Catalog, catalogOf } from './catalog.ts';
 import type { Desk } from './desk.ts';
+import { listFrozen } from './frozenlist.ts';
 import { type Item, itemOf } from './item.ts';
 import { pageOf, type Source } from './paging.ts';
 import * as sources from './sources.ts';
@@ -26,6 +27,7 @@ export async function listAssignments(
   desk: Desk,
   filter: AssignmentFilter,
 ): Promise<{ items: Item[]; cursor: string | null }> {
+  if (filter.snapshot) return listFrozen(desk, { ...filter, snapshot: filter.snapshot });
   const catalog = await catalogOf(desk.db);
   const { cursor, limit, ...asked } = filter;
   if (isAgencyRole(desk.actor.role)) {

@@ -52,6 +52,8 @@ export const assignmentFilter = v.strictObject({
     ),
   ),
   due: v.optional(v.picklist(['overdue', 'soon', 'none'], 'due là overdue, soon hoặc none.')),
+  /** A frozen report: the list behind one of its numbers, as it was. */
+  snapshot: v.optional(id),
   beside: v.optional(v.picklist(besides, 'beside không đúng.')),
   q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, 'Từ tìm kiếm dài tối đa 200 ký tự.'))),
   ...page,
