@@ -8,6 +8,7 @@ import { sameOrigin, session } from './guard.ts';
 import { problem } from './problem.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
 import { bulkRoutes } from './routes/bulk.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
 import { nationalRoutes } from './routes/national.ts';
@@ -43,6 +44,7 @@ const doors = new Hono<Env>()
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
   .route('/', fileRoutes)
+  .route('/', campaignRoutes)
   .route('/', assignmentRoutes)
   .route('/', nationalRoutes);
 

@@ -25,6 +25,8 @@ export interface Demand {
   revision?: number;
   /** An answer to keep in the same transaction, for a request that may come twice. */
   keep?: Keep;
+  /** Further writes of the same transaction: they stand only if the change does. */
+  also?: readonly Write[];
 }
 
 /** Shards of the sweep: so many partitions share what is open and due. */
@@ -81,6 +83,7 @@ export async function perform(
     ]),
     ...(await attachWrites(desk, evidence, before.id)),
     ...(demand.keep ? [keptWrite(db, demand.keep, after)] : []),
+    ...(demand.also ?? []),
   ];
   try {
     await commit(db, writes);
@@ -92,6 +95,13 @@ export async function perform(
     );
   }
   return { after, events: outcome.events };
+}
+
+/** What `change` would refuse of an assignment as it stands; undefined where it would not. Writes nothing. */
+export async function rehearse(desk: Desk, a: Assignment, command: Command): Promise<Refusal | undefined> {
+  if (!maySee(desk.actor, a)) return notFound();
+  const outcome = decide(a, command, contextOf(desk, await catalogOf(desk.db), a, command));
+  return outcome instanceof Refusal ? outcome : undefined;
 }
 
 /** The assignment of an id, read consistently. */

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { campaignRows } from './campaignrows.ts';
 import { storedFileRows } from './filerows.ts';
 import { letterRows } from './mailrows.ts';
 import {
@@ -99,6 +100,10 @@ export class Db {
   }
   get lanes() {
     return this.once('lanes', laneRows);
+  }
+
+  get campaigns() {
+    return this.once('campaigns', campaignRows);
   }
 
   private once<T>(name: string, build: (client: DynamoDBDocumentClient, table: string) => T): T {

@@ -32,13 +32,15 @@ export interface Chasing {
 export function writeChasing(chasing: Chasing): Promise<Uint8Array> {
   const { office, unit, today, answerBy, tasks } = chasing;
   const late = tasks.filter((task) => task.daysLate > 0).length;
+  const some = late > 0 ? `, trong đó ${count(late)} nhiệm vụ đã quá thời hạn` : '';
+  const how = late === tasks.length ? ', đều đã quá thời hạn' : some;
   const place = office.province.replace(/^(tỉnh|thành phố) /i, '');
   return writeLetter({
     ...{ parent: `UBND ${office.province}`, office: 'Văn phòng', place, symbol: 'VPUBND' },
     subject: 'đôn đốc thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao',
     to: [unit],
     paragraphs: [
-      `Qua theo dõi việc thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao, tính đến ngày ${showDay(today)}, ${unit} còn ${count(tasks.length)} nhiệm vụ chưa có báo cáo kết quả${late > 0 ? `, trong đó ${count(late)} nhiệm vụ đã quá thời hạn` : ''} (danh mục dưới đây).`,
+      `Qua theo dõi việc thực hiện nhiệm vụ UBND tỉnh, Chủ tịch UBND tỉnh giao, tính đến ngày ${showDay(today)}, ${unit} còn ${count(tasks.length)} nhiệm vụ chưa có báo cáo kết quả${how} (danh mục dưới đây).`,
       `${office.name} đề nghị ${unit} khẩn trương thực hiện, gửi báo cáo kết quả và cập nhật trên hệ thống theo dõi nhiệm vụ trước ngày ${showDay(answerBy)}. Nhiệm vụ chưa thể hoàn thành, đề nghị nêu rõ nguyên nhân, trách nhiệm và thời hạn hoàn thành, báo cáo UBND tỉnh xem xét theo quy định.`,
     ],
     tables: [
