@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { openDb } from '@tddh/core/db';
 import { type Day, dayOf, isDay, showDay } from '@tddh/domain/day';
+import { startStore } from './files/store.ts';
 import { dataFolder } from './folder.ts';
 import { run, wholeNumber } from './program.ts';
 import { businessDay, layout, readState, recordDay, sampleDay, writeState } from './state.ts';
@@ -33,7 +34,9 @@ async function sweepOnce(args: string[]): Promise<void> {
       `Chưa có dữ liệu trong ${dataDir}. Hãy chạy npm start trước, hoặc đặt DATA_DIR.`,
     );
   });
+  const store = process.env.AWS_ENDPOINT_URL_S3 ? undefined : await startStore(dataDir);
   try {
+    if (store) process.env.AWS_ENDPOINT_URL_S3 = store.endpoint;
     process.env.TODAY = day;
     const { handler } = await import('@tddh/functions/sweep');
     const counts = await handler({ day });
@@ -41,6 +44,7 @@ async function sweepOnce(args: string[]): Promise<void> {
     console.log(`Đã rà soát hạn đến ngày ${showDay(day)}.`);
     console.log(JSON.stringify(counts));
   } finally {
+    await store?.stop();
     await table.stop();
   }
 }

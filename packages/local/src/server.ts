@@ -8,6 +8,7 @@ import { wiring } from '@tddh/functions/wiring';
 import { type Bus, startBus } from './bus.ts';
 import { type Door, takePort } from './door.ts';
 import type { Targets } from './event.ts';
+import { type Store, startStore, storeLink, storePath } from './files/store.ts';
 import { dataFolder } from './folder.ts';
 import { run, wholeNumber } from './program.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
@@ -23,6 +24,8 @@ interface Product {
   /** Under way from the moment it is asked for, so that a stop in between ends the engine too. */
   table?: Promise<OpenTable>;
   bus?: Bus;
+  /** The yard's own store; absent where the environment names another. */
+  store?: Store;
   schedules?: Schedules;
 }
 
@@ -63,16 +66,30 @@ async function start(product: Product, mode: Mode): Promise<void> {
     product.bus = await startBus({ name, rules: wiring.rules, targets, dataDir });
     process.env.AWS_ENDPOINT_URL_EVENTBRIDGE = product.bus.endpoint;
   }
-  const { createApp } = await import('@tddh/functions/app');
+  const elsewhere = process.env.AWS_ENDPOINT_URL_S3;
+  if (!elsewhere) {
+    product.store = await startStore(dataDir);
+    process.env.AWS_ENDPOINT_URL_S3 = product.store.endpoint;
+  }
+  const [{ createApp }, { openStore }] = await Promise.all([
+    import('@tddh/functions/app'),
+    import('@tddh/functions/store'),
+  ]);
   const api = createApp({
+    ...(elsewhere ? {} : { store: openStore(process.env, storeLink) }),
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
     ring: () => {
       product.schedules?.ring('minute');
       product.schedules?.ring('inbound');
     },
   });
-  const whole = site(api, built('web/dist'), dataDir);
-  door.open(getRequestListener(whole.fetch));
+  const whole = site(api, built('web/dist'), dataDir, elsewhere && new URL(elsewhere).origin);
+  const listen = getRequestListener(whole.fetch);
+  const { store } = product;
+  door.open((request, response) => {
+    if (store && request.url?.startsWith(`${storePath}/`)) store.serve(request, response);
+    else void listen(request, response);
+  });
   product.schedules = startSchedules({ schedules: wiring.schedules, targets });
   // A server that was off at midnight sweeps when it comes back.
   if (!day.frozen && readState(dataDir)?.sweptOn !== day.today) void product.schedules.run('midnight');
@@ -126,11 +143,12 @@ async function functions(): Promise<Targets> {
 }
 
 /** Ends everything within 5 s: what comes in first, the table last. */
-async function stop({ door, dataDir, table, bus, schedules }: Product): Promise<void> {
+async function stop({ door, dataDir, table, bus, store, schedules }: Product): Promise<void> {
   const late = setTimeout(() => process.exit(1), 4800);
   await door.close(2500);
   await within(800, schedules?.stop());
   await within(700, bus?.stop());
+  await store?.stop();
   const opened = await table?.catch(() => undefined);
   if (opened && schedules && !process.env.TODAY) recordDay(dataDir, dayOf(new Date()));
   await opened?.stop();

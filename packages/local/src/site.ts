@@ -11,8 +11,11 @@ export interface Api {
 /** Bytes below which a failed write is the disk's fault. */
 const fullBelow = 1024 * 1024;
 
-/** The whole site: the API under /api, the pages everywhere else. */
-export function site(api: Api, folder: string, dataDir: string): Hono {
+/**
+ * The whole site: the API under /api, the pages everywhere else.
+ * @param files the origin to which a page sends files, where it is not its own
+ */
+export function site(api: Api, folder: string, dataDir: string, files?: string): Hono {
   const whole = new Hono();
   whole.use('/api/*', compress());
   whole.all('/api/*', async (c) => {
@@ -21,7 +24,7 @@ export function site(api: Api, folder: string, dataDir: string): Hono {
     if (answer.status === 413) answer.headers.set('connection', 'close');
     return answer.status === 500 && freeBytes(dataDir) < fullBelow ? diskFull(dataDir) : answer;
   });
-  whole.route('/', pages(folder));
+  whole.route('/', pages(folder, files));
   return whole;
 }
 

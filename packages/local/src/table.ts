@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -73,12 +74,15 @@ export async function joinTable(
   return { failed: new Promise(() => {}), stop: async () => {} };
 }
 
-/** The SDK asks for a region and keys even where nobody checks them. Set ones stay. */
+/**
+ * The SDK asks for a region and keys. The table's engine checks none; the store of files believes only who signs with
+ * them, so that they are made anew by each process. Set ones stay.
+ */
 export function localIdentity(environment: NodeJS.ProcessEnv = process.env): void {
   environment.AWS_REGION ??= 'ap-southeast-1';
   if (environment.AWS_ACCESS_KEY_ID === undefined && environment.AWS_PROFILE === undefined) {
     environment.AWS_ACCESS_KEY_ID = 'local';
-    environment.AWS_SECRET_ACCESS_KEY = 'local';
+    environment.AWS_SECRET_ACCESS_KEY = randomBytes(24).toString('hex');
   }
   environment.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 }

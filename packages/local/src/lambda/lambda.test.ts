@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aDocument } from '@tddh/core/testing';
+import { pdf } from '@tddh/domain/filesamples';
 import { testApi } from '@tddh/functions/testing';
 import { type FunctionName, tableActions, wiring } from '@tddh/functions/wiring';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bus, startBus } from '../bus.ts';
 import type { BusEvent } from '../event.ts';
+import { type Store, startStore } from '../files/store.ts';
 import { type Asked, busEvent, requestEvent, scheduleEvent } from './events.ts';
 import { type Lambda, type LambdaOptions, startLambda } from './lambda.ts';
 import { lambdasNode } from './node24.ts';
@@ -31,6 +35,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   const rung: number[] = [];
   let api: Awaited<ReturnType<typeof testApi>>;
   let bus: Bus;
+  let store: Store;
 
   function optionsOf(name: FunctionName, more: Record<string, string> = {}): LambdaOptions {
     const { timeout, memory, file } = wiring.functions[name];
@@ -38,6 +43,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
       TABLE_NAME: api.db.table,
       AWS_ENDPOINT_URL_DYNAMODB: watches[name].endpoint,
       AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint,
+      AWS_ENDPOINT_URL_S3: store.endpoint,
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       TODAY: '2023-06-15',
       ORIGIN_KEY: 'k1',
@@ -49,6 +55,8 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
 
   beforeAll(async () => {
     api = await testApi(inject('endpoint'));
+    Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
+    store = await startStore(mkdtempSync(join(tmpdir(), 'tddh-lambda-')));
     const notify = async (event: BusEvent) => void events.push(event);
     const relay = async () => void rung.push(1);
     bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets: { notify, relay }, pause: 1 });
@@ -58,7 +66,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     }
   });
   afterAll(async () => {
-    for (const one of [...Object.values(lambdas), ...Object.values(watches), bus]) await one.stop();
+    for (const one of [...Object.values(lambdas), ...Object.values(watches), bus, store]) await one.stop();
   });
 
   let cookies: string[] = [];
@@ -136,6 +144,30 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     const corrected = await ask('PATCH', `/api/documents/${entered.json.document.id}`, renumbered);
     expect(corrected).toMatchObject({ statusCode: 200 });
     expect((await ask('GET', '/api/openapi.json')).json.openapi).toMatch(/^3\.1/);
+  });
+
+  test('a file goes past it: a link to send it, a look at what came, a link to download it', async () => {
+    const announced = await ask('POST', '/api/files', { body: { name: 'bao-cao.pdf', size: pdf.length } });
+    const { file, upload } = announced.json;
+    const sent = await fetch(upload.url, { method: 'PUT', headers: upload.headers, body: Buffer.from(pdf) });
+    expect(sent.status).toBe(200);
+    const examined = await ask('POST', `/api/files/${file.id}/examine`, { body: {} });
+    expect(examined.json.file).toMatchObject({ kind: 'pdf' });
+    const entered = await ask('POST', '/api/documents', { body: aDocument({ number: '903/UBND-TH' }) });
+    const report = { result: 'Xong', files: [file.id] };
+    const path = `/api/assignments/${entered.json.assignments[0].id}/report`;
+    expect(await ask('POST', path, { body: report })).toMatchObject({ statusCode: 200 });
+    const answer = await ask('GET', `/api/files/${file.id}`);
+    expect(answer.statusCode).toBe(302);
+    const got = await fetch(answer.headers?.location as string);
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(Buffer.from(pdf));
+    expect(got.headers.get('content-disposition')).toContain('attachment');
+  });
+
+  test('an answer of bytes comes in base64, whole', async () => {
+    const answer = await ask('GET', '/api/statistics.csv?from=2023-06-01&to=2023-06-30');
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+    expect(Buffer.from(answer.body ?? '', 'base64').subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
   });
 
   test('an answer that nobody waits for harms nobody', async () => {
