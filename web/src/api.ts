@@ -9,6 +9,7 @@ import type {
   AssignmentQuery,
   Catalog,
   Confirmed,
+  Differences,
   DocumentDetail,
   DocumentItem,
   Notice,
@@ -18,8 +19,10 @@ import type {
   QueueQuery,
   Session,
   Settings,
+  Snapshot,
   Statistics,
   StatisticsQuery,
+  TrendPoint,
 } from './shapes.ts';
 
 export interface Call {
@@ -94,6 +97,18 @@ export const api = {
   catalog: (): Promise<Catalog> => call<Answer<Api['catalog']['$get']>>({ path: '/api/catalog' }),
   statistics: (query: StatisticsQuery): Promise<Statistics> =>
     call<Answer<Api['statistics']['$get']>>({ path: '/api/statistics', query }),
+  trend: (query: StatisticsQuery): Promise<{ points: TrendPoint[] }> =>
+    call<Answer<Api['statistics']['trend']['$get']>>({ path: '/api/statistics/trend', query }),
+  snapshots: (): Promise<{ items: Snapshot[] }> =>
+    call<Answer<Api['snapshots']['$get']>>({ path: '/api/snapshots' }),
+  snapshot: (id: string): Promise<{ snapshot: Snapshot; table: Statistics }> =>
+    call<Answer<Api['snapshots'][':id']['$get']>>({ path: `/api/snapshots/${id}` }),
+  differences: (id: string): Promise<Differences> =>
+    call<Answer<Api['snapshots'][':id']['differences']['$get']>>({
+      path: `/api/snapshots/${id}/differences`,
+    }),
+  freeze: (body: Body<Api['snapshots']['$post']>): Promise<{ snapshot: Snapshot }> =>
+    call<Answer<Api['snapshots']['$post']>>({ method: 'POST', path: '/api/snapshots', body }),
   assignments: (query: AssignmentQuery): Promise<Page<AssignmentItem>> =>
     call<Answer<Api['assignments']['$get']>>({ path: '/api/assignments', query }),
   queue: (query: QueueQuery): Promise<Page<QueueGroup>> =>

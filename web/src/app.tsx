@@ -24,6 +24,11 @@ export function App() {
       <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
       <Route path="" {...page(() => import('./inside.tsx'), 'Inside')}>
         <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
+        <Route path="/chot-so-lieu" {...page(() => import('./pages/snapshots.tsx'), 'Snapshots', 'frozen')} />
+        <Route
+          path="/chot-so-lieu/:id"
+          {...page(() => import('./pages/snapshot.tsx'), 'Snapshot', 'frozen', 'overview', 'work')}
+        />
         <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work')} />
         <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work')} />
         <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />

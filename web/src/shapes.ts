@@ -52,6 +52,9 @@ export type BesideName =
   | 'paused'
   | 'backdated'
   | 'lateEntry'
+  | 'late7'
+  | 'late30'
+  | 'lateMore'
   | 'carried'
   | 'support';
 
@@ -63,6 +66,45 @@ export interface StatisticsQuery {
   basis?: Basis;
   scope?: Scope;
   by?: By;
+  /** `now` rolls old units up to those that took over. */
+  units?: 'now';
+}
+
+/** A total as it was at the end of `asOf`. */
+export interface TrendPoint {
+  to: Day;
+  asOf: Day;
+  columns: number[];
+  awaiting: number;
+}
+
+/** A frozen report. */
+export interface Snapshot {
+  id: string;
+  name: string;
+  period: StatisticsQuery & { from: Day; to: Day; asOf: Day; clock: Clock; basis: Basis; scope: Scope };
+  by: By;
+  total: number;
+  frozenOn: Day;
+  frozenAt: string;
+  frozenBy: Named;
+  checksum: string;
+}
+
+export interface Differences {
+  unchanged: boolean;
+  frozen: number[];
+  today: number[];
+  asOf: Day;
+  count: number;
+  moved: {
+    id: string;
+    content: string;
+    agency: string;
+    from: { row: string; leaf: number } | null;
+    to: { row: string; leaf: number } | null;
+    events: { on: Day; verb: string; event: string; actor: string; reason?: string }[];
+  }[];
 }
 
 export interface StatisticsRow {
@@ -74,6 +116,9 @@ export interface StatisticsRow {
   paused: number;
   backdated: number;
   lateEntry: number;
+  late7: number;
+  late30: number;
+  lateMore: number;
 }
 
 /** What the numbers of an answer count; the links behind them repeat it. */
@@ -84,6 +129,9 @@ export interface StatisticsTerms {
   basis: Basis;
   scope: Scope;
   by: By;
+  units?: 'now';
+  /** Of a frozen report: its numbers open what they counted then. */
+  snapshot?: string;
 }
 
 export interface Statistics extends StatisticsTerms {
@@ -95,6 +143,9 @@ export interface Statistics extends StatisticsTerms {
   paused: number;
   backdated: number;
   lateEntry: number;
+  late7: number;
+  late30: number;
+  lateMore: number;
   support: number;
   /** Percent, as the national system counts. */
   national: { done: number; onTime: number };

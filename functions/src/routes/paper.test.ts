@@ -1,5 +1,6 @@
 import { aDocument } from '@tddh/core/testing';
 import { readSheet } from '@tddh/forms/sheet';
+import { faultsOf } from '@tddh/forms/testing';
 import { expect, inject, test } from 'vitest';
 import { fileTypes } from '../download.ts';
 import { entered, testApi } from '../testing.ts';
@@ -79,6 +80,30 @@ test('a paper of nonsense is refused, and a stranger gets none', async () => {
   for (const path of ['statistics.xlsx', 'statistics.docx', 'statistics.csv', 'statistics/trend']) {
     expect((await ask('nobody', 'GET', `/api/${path}`)).status).toBe(401);
   }
+});
+
+test('a list leaves as Excel with its filter: what the person sees on the page, no more, and no formula', async () => {
+  const { ask } = await office();
+  const sheet = async (who: 'leader' | 'agency' | 'stranger', query: string) => {
+    const answer = await ask(who, 'GET', `/api/assignments.xlsx?${query}`);
+    expect(answer.status).toBe(200);
+    expect(await faultsOf(answer.bytes, 'xlsx')).toEqual([]);
+    return (await readSheet(answer.bytes))[0]!.rows.slice(1);
+  };
+  const number = 'leaf=9&from=2023-01-01&to=2023-07-20';
+  const { items } = (await ask('leader', 'GET', `/api/assignments?${number}`)).json;
+  const rows = await sheet('leader', number);
+  expect(rows.map((row) => row[5])).toEqual(
+    items.map((item: { agency: { name: string } }) => item.agency.name),
+  );
+  expect(rows[0]!.slice(4, 12)).toEqual([
+    ...['=Rà soát', items[0].agency.name, 'Chủ trì', 'Phòng Tổng hợp'],
+    ...['2023-07-20', '2023-07-31', 'Mới giao', '9'],
+  ]);
+  expect((await sheet('agency', '')).map((row) => row[5])).toEqual(['Sở Nội vụ', 'Sở Nội vụ']);
+  expect(await sheet('stranger', 'agency=snv')).toEqual([]);
+  expect((await ask('nobody', 'GET', '/api/assignments.xlsx')).status).toBe(401);
+  expect((await ask('leader', 'GET', '/api/assignments.xlsx?leaf=4')).status).toBe(422);
 });
 
 test('the number of a department in the table of the Office opens what it leads', async () => {

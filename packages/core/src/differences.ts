@@ -12,7 +12,7 @@ export interface Moved {
   agency: string;
   from: Place;
   to: Place;
-  events: { on: string; verb: string; actor: string; reason?: string }[];
+  events: { on: string; verb: string; event: string; actor: string; reason?: string }[];
 }
 
 export interface Differences {
@@ -59,7 +59,7 @@ async function tell(db: Db, move: { id: string; from: Place; to: Place }, since:
     .map(({ data }) => data)
     .filter((event) => event.on > since)
     .map((event) => ({
-      ...{ on: event.on, verb: verbOf[event.type], actor: event.by.name },
+      ...{ on: event.on, verb: verbOf[event.type], event: event.type, actor: event.by.name },
       ...(event.reason ? { reason: event.reason } : {}),
     }));
   const a = life.data?.data;

@@ -26,7 +26,7 @@ const targets = {
   local: { dist: 'packages/local/dist', sources: yard, make: bundleLocal },
   bench: { dist: 'packages/bench/dist', sources: [...yard, 'packages/bench'], make: bundleBench },
   stacks: { dist: 'stacks/dist', sources: [...core, 'stacks'], make: bundleStacks },
-  web: { dist: 'web/dist', sources: ['packages/domain', 'web'], make: buildPages },
+  web: { dist: 'web/dist', sources: ['packages/domain', 'packages/forms', 'web'], make: buildPages },
 };
 
 /** ESM bundles may hold CommonJS packages, which ask for `require`. */

@@ -1,7 +1,8 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { fold, matches } from '@tddh/domain/text';
 import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js';
-import { api } from '../api.ts';
+import { search as addressOf, api } from '../api.ts';
+import { ButtonLink } from '../parts/button.tsx';
 import { confirmMany, confirmOne, decided } from '../parts/deciding.ts';
 import { Hints } from '../parts/hints.tsx';
 import { useKeys } from '../parts/keys.ts';
@@ -102,7 +103,7 @@ export function Assignments() {
     set(Object.fromEntries(Object.keys(search).map((name) => [name, ''])));
   };
   const leaveNumber = () => {
-    const names = ['leaf', 'beside', 'from', 'to', 'asOf', 'clock', 'basis', 'scope'];
+    const names = ['leaf', 'beside', 'from', 'to', 'asOf', 'clock', 'basis', 'scope', 'units', 'snapshot'];
     set(Object.fromEntries(names.map((name) => [name, ''])));
   };
   const title = () => t(isAgency(session) ? 'list.mine' : 'list.title');
@@ -115,7 +116,18 @@ export function Assignments() {
   };
 
   return (
-    <Page title={title()} lead={<span aria-live="polite">{list.ready() ? lead() : t('act.loading')}</span>}>
+    <Page
+      title={title()}
+      lead={<span aria-live="polite">{list.ready() ? lead() : t('act.loading')}</span>}
+      actions={
+        <ButtonLink
+          download=""
+          href={`/api/assignments.xlsx${addressOf({ ...askedOf(search), q: text().trim() })}`}
+        >
+          {t('number.export')}
+        </ButtonLink>
+      }
+    >
       <NumberLine params={search} count={list.rows().length} complete={list.complete()} leave={leaveNumber} />
       <Filters
         params={search}

@@ -1,9 +1,8 @@
 import { useSearchParams } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import Printer from 'lucide-solid/icons/printer';
-import { type JSX, lazy, Match, Show, Switch } from 'solid-js';
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { Answered } from '../parts/answered.tsx';
-import { Button, ButtonLink } from '../parts/button.tsx';
+import { ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty } from '../parts/states.tsx';
 import { statisticsQuery } from '../queries.ts';
@@ -18,12 +17,14 @@ import { at } from './overview/figures.ts';
 import { Group } from './overview/group.tsx';
 import { Numbers } from './overview/numbers.tsx';
 import { Office } from './overview/office.tsx';
+import { Out } from './overview/out.tsx';
 import paper from './overview/paper.module.css';
 import { Paper } from './overview/paper.tsx';
 import { readQuery } from './overview/query.ts';
 import { sayTerms } from './overview/terms.ts';
 import { Waiting } from './overview/waiting.tsx';
 
+const Trend = lazy(() => import('./overview/trend.tsx').then((module) => ({ default: module.Trend })));
 const Both = lazy(() => import('./overview/both.tsx').then((module) => ({ default: module.Both })));
 
 /** The figures: five numbers, the appendix of the letter, the chart of all units. */
@@ -93,6 +94,9 @@ export function Overview() {
               />
             </Show>
             <Beside data={data()} />
+            <Suspense>
+              <Trend of={data()} />
+            </Suspense>
             <Office data={data()} />
           </div>
         )}
@@ -128,10 +132,7 @@ function Form(props: { data: Statistics; totalName: string; closed: boolean; gro
       actions={
         <>
           {props.group}
-          <Button onClick={() => print()}>
-            <Printer size={16} />
-            {t('overview.print')}
-          </Button>
+          <Out of={props.data} />
         </>
       }
     >

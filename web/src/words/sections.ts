@@ -1,6 +1,7 @@
 import type { Flatten } from '@solid-primitives/i18n';
 import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
+import type { frozen } from './vi/frozen.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
 import type { queue } from './vi/queue.ts';
@@ -12,6 +13,7 @@ import type { work } from './vi/work.ts';
 interface Sections {
   core: typeof core;
   overview: typeof overview;
+  frozen: typeof frozen;
   work: typeof work;
   papers: typeof papers;
   admin: typeof admin;
@@ -23,6 +25,7 @@ export type Section = keyof Sections;
 
 type Merged = Sections['core'] &
   Sections['overview'] &
+  Sections['frozen'] &
   Sections['work'] &
   Sections['papers'] &
   Sections['admin'] &

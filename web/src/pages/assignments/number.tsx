@@ -20,6 +20,7 @@ export function NumberLine(props: { params: Params; count: number; complete: boo
   };
   const parts = () => {
     const { params } = props;
+    if (params.snapshot) return t('number.frozen');
     const period = periodOf(params as object, session.today);
     if (!period) return '';
     const { units, fields } = catalog();
@@ -34,8 +35,9 @@ export function NumberLine(props: { params: Params; count: number; complete: boo
     ].join(' · ');
   };
   const table = () => {
-    const { from, to, asOf, clock, basis, scope } = props.params;
-    return `/${search({ from, to, asOf, clock, basis, scope })}`;
+    const { from, to, asOf, clock, basis, scope, units, snapshot } = props.params;
+    if (snapshot) return `/chot-so-lieu/${snapshot}`;
+    return `/${search({ from, to, asOf, clock, basis, scope, units })}`;
   };
   return (
     <Show when={isNumber(props.params)}>

@@ -4,8 +4,18 @@ import type { AssignmentItem, AssignmentQuery, State } from '../../shapes.ts';
 /** The address of a list: what the server is asked, and what the page itself narrows. */
 export type Params = Partial<Record<string, string>>;
 
-const asked = ['status', 'agency', 'department', 'field', 'signer', 'due', 'leaf', 'beside'] as const;
-const period = ['from', 'to', 'asOf', 'clock', 'basis', 'scope'] as const;
+const asked = [
+  'status',
+  'agency',
+  'department',
+  'field',
+  'signer',
+  'due',
+  'leaf',
+  'beside',
+  'snapshot',
+] as const;
+const period = ['from', 'to', 'asOf', 'clock', 'basis', 'scope', 'units'] as const;
 
 /** What the server is asked for. The clock, basis and scope of a table count only where a number of it is meant. */
 export function askedOf(params: Params): AssignmentQuery {

@@ -15,7 +15,7 @@ const terms: StatisticsTerms = {
   scope: 'new',
   by: 'agency',
 };
-const beside = { extended: 0, paused: 0, backdated: 0, lateEntry: 0 };
+const beside = { extended: 0, paused: 0, backdated: 0, lateEntry: 0, late7: 0, late30: 0, lateMore: 0 };
 const rows = [
   {
     unit: { id: 'snv', name: 'Sở Nội vụ' },

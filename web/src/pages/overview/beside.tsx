@@ -12,7 +12,10 @@ export function Beside(props: { data: Statistics }) {
   const session = useSession();
   const own = () => (isAgency(session) ? props.data.rows[0] : undefined);
   const names = (): BesideName[] => {
-    const mine = ['awaiting', 'extended', 'paused', 'backdated', 'lateEntry'] as const;
+    const mine = [
+      ...(['awaiting', 'extended', 'paused', 'backdated', 'lateEntry'] as const),
+      ...(['late7', 'late30', 'lateMore'] as const),
+    ];
     if (isAgency(session)) return [...mine];
     return [...(props.data.scope === 'carried' ? (['carried'] as const) : []), ...mine, 'support'];
   };

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import type { Statistics, StatisticsRow } from '../../shapes.ts';
@@ -9,6 +10,7 @@ import { Legend, Patterns } from './legend.tsx';
 import { behind } from './query.ts';
 import { roving } from './roving.ts';
 import { stack, ticks } from './scale.ts';
+import { sayTerms } from './terms.ts';
 
 export const sorts = ['overdue', 'total', 'share', 'order'] as const;
 export type Sort = (typeof sorts)[number];
@@ -58,6 +60,16 @@ export function Chart(props: {
       .map((leaf, index) => ({ leaf, n: values[index] ?? 0, ...places[index]! }))
       .filter((part) => part.n > 0);
   };
+  /** The chart as a file of its own: the writer is loaded when it is asked for. */
+  const save = async () => {
+    const { chartSvg } = await import('@tddh/forms/chart');
+    const svg = chartSvg({ title: title(), terms: sayTerms(props.data), rows: rows() });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    link.download = `${title()}.svg`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  };
   const percent = (n: number, row: StatisticsRow) =>
     show(Math.round((n / Math.max(at(row.columns, 1), 1)) * 10_000) / 100);
   const point = (
@@ -93,6 +105,9 @@ export function Chart(props: {
               <For each={sorts}>{(sort) => <option value={sort}>{t(sortWords[sort])}</option>}</For>
             </select>
           </Show>
+          <Button data-screen onClick={() => void save()}>
+            {t('chart.save')}
+          </Button>
           <Segmented
             label={t('chart.unit')}
             value={props.share ? 'percent' : 'count'}

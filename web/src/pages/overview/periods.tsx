@@ -49,6 +49,7 @@ export function Periods(props: {
                 asOf: form.asOf,
                 basis: form.basis,
                 scope: form.scope,
+                units: form.units,
               })
             }
           >
@@ -84,6 +85,18 @@ export function Periods(props: {
             { value: 'carried', text: t('periods.scopeCarried') },
           ]}
           change={(scope) => setForm('scope', scope)}
+        />
+      </div>
+      <div class={css.choice}>
+        <span>{t('periods.units')}</span>
+        <Segmented
+          label={t('periods.units')}
+          value={form.units ?? 'then'}
+          options={[
+            { value: 'then', text: t('periods.unitsThen') },
+            { value: 'now', text: t('periods.unitsNow') },
+          ]}
+          change={(units) => setForm('units', units === 'now' ? 'now' : undefined)}
         />
       </div>
       <div class={css.choice}>

@@ -20,6 +20,7 @@ export function readQuery(params: Params): StatisticsQuery {
     basis: one<Basis>('basis', ['assigned', 'issued']),
     scope: one<Scope>('scope', ['new', 'carried']),
     by: one<By>('by', ['agency', 'department', 'field', 'signer']),
+    units: one<'now'>('units', ['now']),
   };
   if (query.from && query.to && query.from > query.to) [query.from, query.to] = [query.to, query.from];
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
@@ -43,16 +44,18 @@ export function behind(
     clock: of.clock,
     basis: of.basis,
     scope: of.scope,
+    units: of.units,
+    snapshot: of.snapshot,
   });
   // A row of assignments that name no signer asks for exactly these.
   return `/nhiem-vu${query}${what.unit === '' ? `&${of.by}=` : ''}`;
 }
 
-export const presetNames = ['all', 'month', 'lastMonth', 'quarter', 'year'] as const;
+export const presetNames = ['all', 'month', 'lastMonth', 'quarter', 'half', 'year', 'mid'] as const;
 export type Preset = (typeof presetNames)[number];
 
 /**
- * A period by name. Months, quarters and years hold what was carried over, or November's table would lose
+ * A period by name; `mid` is a report period from the 15th to the 14th. Months, quarters and years hold what was carried over, or November's table would lose
  * everything open since April; the whole period counts what is new in it.
  */
 export function preset(name: Preset, today: Day): Pick<StatisticsQuery, 'from' | 'to' | 'scope'> {
@@ -63,7 +66,13 @@ export function preset(name: Preset, today: Day): Pick<StatisticsQuery, 'from' |
     const to = addDays(`${today.slice(0, 8)}01`, -1);
     return { from: `${to.slice(0, 8)}01`, to, scope: 'carried' };
   }
-  const first = name === 'month' ? month : name === 'quarter' ? month - ((month - 1) % 3) : 1;
+  if (name === 'mid') {
+    const fifteenth = `${today.slice(0, 8)}15`;
+    const from = today < fifteenth ? `${addDays(`${today.slice(0, 8)}01`, -1).slice(0, 8)}15` : fifteenth;
+    return { from, to: today, scope: 'carried' };
+  }
+  const months = { month: 1, quarter: 3, half: 6, year: 12 }[name];
+  const first = month - ((month - 1) % months);
   return { from: `${year}-${String(first).padStart(2, '0')}-01`, to: today, scope: 'carried' };
 }
 

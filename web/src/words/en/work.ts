@@ -71,6 +71,12 @@ export const work: Same<typeof vi> = {
     bad: 'Not confirmed',
   },
   number: {
+    frozen: 'Frozen figures, as they were',
+    office: 'Led by departments of the Office',
+    late7: 'Overdue 1 to 7 days',
+    late30: 'Overdue 8 to 30 days',
+    lateMore: 'Overdue over 30 days',
+    export: 'Export to Excel',
     label: 'The number shown',
     c1: '(1) All tasks',
     c2: '(2) Without due date',

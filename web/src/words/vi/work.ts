@@ -69,6 +69,12 @@ export const work = {
     bad: 'Chưa xác nhận được',
   },
   number: {
+    frozen: 'Số liệu đã chốt, đúng như khi chốt',
+    office: 'Phòng của Văn phòng chủ trì',
+    late7: 'Quá hạn 1 - 7 ngày',
+    late30: 'Quá hạn 8 - 30 ngày',
+    lateMore: 'Quá hạn trên 30 ngày',
+    export: 'Xuất Excel',
     label: 'Số liệu đang xem',
     c1: '(1) Tổng số nhiệm vụ',
     c2: '(2) Nhiệm vụ không thời hạn',

@@ -1,0 +1,25 @@
+/** Words of frozen reports. */
+export const frozen = {
+  frozen: {
+    title: 'Các bản chốt số liệu',
+    lead: 'Mỗi bản giữ mãi số liệu, kỳ, cách tính và danh sách nhiệm vụ sau mỗi con số.',
+    none: 'Chưa có bản chốt nào',
+    noneHint: 'Mở Tổng quan, chọn kỳ, rồi bấm “Chốt số liệu”.',
+    all: 'Các bản chốt',
+    of: 'từ {{from}} đến {{to}}',
+    asOf: 'số liệu đến hết ngày {{day}}',
+    count: '{{n}} nhiệm vụ',
+    by: '{{name}} chốt ngày {{day}}',
+    checksum: 'Mã kiểm tra (SHA-256): {{sum}}',
+    figures: 'Số liệu đã chốt',
+    changes: 'Khác gì nếu tính hôm nay',
+    changesHint: 'Cùng kỳ này, số liệu đến hết ngày {{day}}.',
+    compare: 'So với hôm nay',
+    same: 'Tính lại đúng ngày chốt vẫn ra các con số này.',
+    other: 'Tính lại đúng ngày chốt cho số liệu khác; bản chốt giữ số liệu cũ.',
+    noMove: 'Đến hôm nay không nhiệm vụ nào đổi chỗ.',
+    moves: 'Đến hôm nay {{n}} nhiệm vụ đã đổi chỗ:',
+    nowhere: 'không được tính',
+    time: 'Không ai thao tác; thời hạn đã trôi qua.',
+  },
+};
