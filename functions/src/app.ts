@@ -11,6 +11,7 @@ import { bulkRoutes } from './routes/bulk.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
+import { importRoutes } from './routes/imports.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
 import { paperRoutes } from './routes/paper.ts';
@@ -41,6 +42,7 @@ const doors = new Hono<Env>()
   .route('/', documentRoutes)
   .route('/', recurringRoutes)
   .route('/', registerRoutes)
+  .route('/', importRoutes)
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
   .route('/', fileRoutes)

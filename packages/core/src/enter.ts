@@ -24,9 +24,20 @@ import { unitFault } from './unitfault.ts';
  * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths), `document_exists`
  */
 export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep): Promise<Document> {
+  const document = newDocumentOf(desk, await catalogOf(desk.db), input);
+  const issued = document.status === 'issued';
+  const event = eventOf(desk, document, issued ? 'issued' : 'entered');
+  await commitDocument(desk, document, undefined, event, keep ? [keptWrite(desk.db, keep, document)] : []);
+  return issued ? settle(desk, document) : document;
+}
+
+/**
+ * The document that an input makes, not yet written.
+ * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths)
+ */
+export function newDocumentOf(desk: Desk, catalog: Catalog, input: NewDocument): Document {
   const secret = refuseSecret(input);
   if (secret) throw secret;
-  const catalog = await catalogOf(desk.db);
   const field = fieldFor(catalog, desk.actor, input.field);
   const department = catalog.units.find((u) => u.id === field.departmentId)!;
   const type = typeOf(catalog, input.type);
@@ -38,7 +49,7 @@ export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep)
   ]);
   const issued = !input.draft && canIssue(input);
   const tasks = ordered(numbered(input.tasks), issued, desk.today);
-  const document: Document = {
+  return {
     id: desk.newId('doc'),
     ...{ number: input.number, issuedOn: input.issuedOn, issuer: input.issuer, subject: input.subject },
     ...{ type: type.id, typeName: type.name, fieldId: field.id },
@@ -52,9 +63,6 @@ export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep)
     ...{ enteredOn: desk.today, enteredAt: at(desk), enteredBy: desk.actor.id },
     revision: 1,
   };
-  const event = eventOf(desk, document, issued ? 'issued' : 'entered');
-  await commitDocument(desk, document, undefined, event, keep ? [keptWrite(desk.db, keep, document)] : []);
-  return issued ? settle(desk, document) : document;
 }
 
 /** Writes a document over the revision that was read (none for a new one), its unique row, history and outbox. */

@@ -71,6 +71,18 @@ export const newDocument = v.strictObject({
 });
 export type NewDocument = v.InferOutput<typeof newDocument>;
 
+/** Documents of a sheet, at most 100 at a time; `check` writes nothing, `batch` makes one of two requests. */
+export const documentBatch = v.strictObject({
+  batch: v.pipe(v.string('Cần mã đợt nhập.'), v.regex(/^[\x21-\x7e]{8,80}$/, 'Mã đợt nhập không đúng dạng.')),
+  check: v.optional(v.boolean(), false),
+  documents: v.pipe(
+    v.array(newDocument, 'Cần danh sách văn bản.'),
+    v.minLength(1, 'Không có văn bản nào.'),
+    v.maxLength(100, 'Mỗi lần tối đa 100 văn bản.'),
+  ),
+});
+export type DocumentBatch = v.InferOutput<typeof documentBatch>;
+
 /** What an officer sends to complete a draft or to correct a document. */
 export const documentChange = v.pipe(
   v.strictObject({

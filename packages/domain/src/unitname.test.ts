@@ -83,6 +83,10 @@ describe('a group stands for', () => {
   test('both, where both are named', () => {
     expect(ids('các sở, ngành, địa phương')).toHaveLength(10);
   });
+  test.each(['UBND huyện Lạ', 'Sở Tài chính, Sở Y tế', 'Sở Ngoại vụ', 'Công an các xã, phường', 'UBND tỉnh'])(
+    'nobody, where it is %s',
+    (written) => expect(ids(written)).toBeUndefined(),
+  );
   test('some only, where the words do not say which', () => {
     expect(groupOf('các sở, ngành có liên quan', units, null, false)?.sure).toBe(false);
     expect(ids('các cơ quan, đơn vị liên quan')).toBeUndefined();

@@ -89,6 +89,13 @@ const levels: readonly [RegExp, RegExp][] = [
   [/\bdac khu\b/, /^ubnddackhu/],
 ];
 
+/** "các sở, ban, ngành", "sở, ngành": the agencies of the province, and not a list of named ones. */
+const allBodies =
+  /(?:^|\s)(?:[Cc]ác\s+)?[Ss]ở\s*,?\s*(?:[Bb]an\s*,?\s*|và\s+)?(?:và\s+)?[Nn]gành|[Cc]ác\s+[Ss]ở(?=\s*$|\s*,?\s*(?:ban|ngành|địa phương|quản lý|chuyên|có|liên quan|thuộc|tỉnh)(?!\p{L})|,\s*(?:UBND|Ủy ban|Uỷ ban))/u;
+/** Committees of a level, all of them. */
+const allPlaces =
+  /^(?!cong an|thanh tra|so |doan |hoi ).*(?:\bubnd (?:cac|cap|huyen (?:thi xa |thanh pho)|xa phuong|phuong xa)|\bcac (?:huyen|xa|phuong|thi xa|thanh pho|dia phuong)\b|\bdia phuong\b|\bhuyen (?:thi xa )?thanh pho\b|\bcap (?:huyen|xa)\b)/;
+
 /** Units that a group names, and whether the words leave no doubt which. */
 export interface Group {
   units: NamedUnit[];
@@ -125,10 +132,9 @@ export function groupOf(
   const places = /\bdia phuong\b/.test(words)
     ? committees
     : committees.filter((unit) => named.some(([, level]) => level.test(key(unit))));
-  const bodies = /\b(?:so|nganh)\b/.test(words) ? agencies.filter((unit) => !committees.includes(unit)) : [];
-  const both = [
-    ...bodies,
-    ...(/\bubnd\b|\bdia phuong\b|\bcac (?:huyen|xa|phuong)\b|\bhuyen thanh pho\b/.test(words) ? places : []),
-  ];
+  const bodies = allBodies.test(written.normalize('NFC'))
+    ? agencies.filter((unit) => !committees.includes(unit))
+    : [];
+  const both = [...bodies, ...(allPlaces.test(words) ? places : [])];
   return both.length > 0 ? { units: both, sure: !some } : undefined;
 }
