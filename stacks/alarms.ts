@@ -104,6 +104,18 @@ export function buildAlarms(stack: Stack, stage: string, watched: Watched, setti
       alarmDescription: 'The national side has not taken a message of ours for more than 2 hours.',
     },
   );
+  const ofMail = (metricName: string, statistic: string) =>
+    new Metric({
+      ...{ namespace: watched.namespace, metricName, statistic, period: Duration.minutes(15) },
+      dimensionsMap: { service: 'tddh' },
+    });
+  watch('MailAge', ofMail('mailAge', 'Maximum'), {
+    threshold: 7200,
+    alarmDescription: 'Letters wait for more than 2 hours: the mail server does not take them.',
+  });
+  watch('MailGivenUp', ofMail('mailDead', 'Sum'), {
+    alarmDescription: 'A letter was given up; it stands on the page Outgoing mail, to be sent again.',
+  });
   watch('ApiErrors', watched.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }), {
     threshold: 5,
     alarmDescription: 'The API answered 5xx at least 5 times in 5 minutes.',

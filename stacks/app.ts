@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { buildAlarms } from './alarms.ts';
 import { type Built, buildFunction, starterRole } from './functions.ts';
 import { acceptFindings } from './nag.ts';
-import { filesBucketOf, namesOf, type Settings } from './settings.ts';
+import { filesBucketOf, namesOf, parameterOf, type Settings } from './settings.ts';
 import { buildDistribution, type Pages, Publishing } from './web.ts';
 
 export interface AppProps extends StackProps, Pages {
@@ -40,6 +40,7 @@ export class AppStack extends Stack {
       stack: this,
       bundles: props.bundles,
       table,
+      parameter: (secret: string) => parameterOf(stage, secret),
       bus,
       files: filesBucketOf(this, stage),
       logDays: settings.logDays ?? 90,
@@ -52,6 +53,8 @@ export class AppStack extends Stack {
         TODAY: settings.training?.today,
         SAMPLE: settings.training && '1',
         ORIGIN_KEY: publishing.originKey,
+        MAIL_FROM: settings.mailFrom,
+        SMTP_URL_PARAMETER: parameterOf(stage, 'SMTP_URL'),
         POWERTOOLS_METRICS_NAMESPACE: names.metrics,
       },
     };
@@ -66,8 +69,10 @@ export class AppStack extends Stack {
       files: filesBucketOf(this, stage),
     });
     buildAlarms(this, stage, { functions, api, table, namespace: names.metrics }, settings);
-    acceptFindings(this);
     const host = settings.domain?.name ?? distribution.distributionDomainName;
+    // Known only now: the distribution stands before the API, so that the API itself cannot be told.
+    functions.mail.fn.addEnvironment('LINK_ORIGIN', `https://${host}`);
+    acceptFindings(this);
     new CfnOutput(this, 'Address', { value: `https://${host}` });
     new CfnOutput(this, 'PointDomainAt', { value: distribution.distributionDomainName });
   }

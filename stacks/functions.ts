@@ -28,6 +28,8 @@ export interface Base {
   /** Folder of the built bundles, one folder per function. */
   bundles: string;
   table: string;
+  /** The parameter in which a secret stands, by the secret's name. */
+  parameter: (secret: string) => string;
   bus: IEventBus;
   /** Name of the bucket of files. */
   files: string;
@@ -57,6 +59,7 @@ export function buildFunction(base: Base, name: FunctionName): Built {
   for (const statement of tableStatements(stack, base.table, wired)) role.addToPolicy(statement);
   for (const statement of fileStatements(stack, base.files, wired)) role.addToPolicy(statement);
   if (wired.bus === 'put') base.bus.grantPutEventsTo(role);
+  if (wired.secrets) role.addToPolicy(secretStatement(base, wired.secrets));
   const retries = retriesOf(name);
   const dead = retries === undefined ? undefined : deadLetters(stack, `${id}Dead`);
   const environment = Object.fromEntries(
@@ -110,6 +113,13 @@ function deadLetters(stack: Stack, id: string): Queue {
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
   });
+}
+
+/** Reads the named parameters; the account's own key of Systems Manager decrypts them without a grant. */
+function secretStatement({ stack, parameter }: Base, secrets: readonly string[]): PolicyStatement {
+  const arnOf = (secret: string) =>
+    stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: parameter(secret).slice(1) });
+  return new PolicyStatement({ actions: ['ssm:GetParameter'], resources: secrets.map(arnOf) });
 }
 
 /** Read, write, and delete only under the keys that the wiring names: history cannot be deleted by anybody. */

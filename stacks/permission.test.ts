@@ -68,6 +68,20 @@ test('nobody may delete history: only under the keys that the wiring names, neve
   expect(actions.filter((one) => /BatchWrite|PartiQL|dynamodb:Scan/.test(one))).toEqual([]);
 });
 
+test('a secret is read by those whom the wiring names, each by its own parameter', () => {
+  for (const [name, wired] of Object.entries(wiring.functions)) {
+    const reads = statementsOf(roleOf(name)).filter(({ Action }) =>
+      list(Action).includes('ssm:GetParameter'),
+    );
+    const named = reads.flatMap(({ Resource }) => list(Resource)).map((one) => JSON.stringify(one));
+    expect(named).toHaveLength(wired.secrets?.length ?? 0);
+    for (const [i, secret] of (wired.secrets ?? []).entries()) {
+      expect(named[i]).toContain(`:parameter/test-tddh/${secret}"`);
+      expect(wired.environment).toContain(`${secret}_PARAMETER`);
+    }
+  }
+});
+
 test('no action and no resource is a star, and no managed policy is attached', () => {
   for (const [id, { Properties }] of ofType(made.app, 'AWS::IAM::Role')) {
     expect(Properties.ManagedPolicyArns ?? []).toEqual([]);

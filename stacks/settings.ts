@@ -6,6 +6,8 @@ export interface Settings {
   alarmEmail?: string;
   /** US dollars a month above which the budget warns. */
   budget?: number;
+  /** Who letters come from: an address, or `Name <address>`; its domain must let the mail server send for it. */
+  mailFrom?: string;
   /** The product's own host name, with the certificate for it in us-east-1. */
   domain?: { name: string; certificateArn: string };
   /** Another table than the stage's own: after a restore from a point in time. */
@@ -16,6 +18,11 @@ export interface Settings {
   relayConcurrency?: number;
   /** Days that logs are kept. */
   logDays?: number;
+}
+
+/** The parameter of Systems Manager in which a stage keeps a secret; its value is put there by hand. */
+export function parameterOf(stage: string, secret: string): string {
+  return `/${stage}-tddh/${secret}`;
 }
 
 /** Names given by us, so that the stacks need nothing of each other and stages stay apart. */

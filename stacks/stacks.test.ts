@@ -200,7 +200,7 @@ test('stages of one account do not meet: every name that is ours has the stage i
 });
 
 describe('what is watched', () => {
-  test('alarms tell of a missing sweep, dead letters, a waiting outbox, a receiver that takes nothing, errors and throttles', () => {
+  test('alarms tell of a missing sweep, dead letters, a waiting outbox, letters that wait, a receiver that takes nothing, errors and throttles', () => {
     const alarms = ofType(made.app, 'AWS::CloudWatch::Alarm');
     const names = alarms.map(([id]) => id.replace(/^Alarm|[0-9A-F]{8}$/g, ''));
     expect(names.sort()).toEqual(
@@ -209,6 +209,10 @@ describe('what is watched', () => {
           'SweepMissing',
           'OutboxAge',
           'DeliveryAge',
+          'MailAge',
+          'MailGivenUp',
+          'MailDead',
+          'DigestDead',
           'ApiErrors',
           'TableThrottled',
           'RelayDead',

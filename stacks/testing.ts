@@ -36,6 +36,7 @@ const full: Settings = {
     name: 'theodoi.example.test',
     certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/0f3b9f5e',
   },
+  mailFrom: 'Theo dõi <thu@example.test>',
   training: { today: '2023-11-30' },
   relayConcurrency: 1,
 };

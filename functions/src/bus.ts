@@ -1,7 +1,10 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Publish } from '@tddh/core/relay';
 import { logger } from './log.ts';
-import { doorbell, wiring } from './wiring.ts';
+import { doorbell, mailbell, wiring } from './wiring.ts';
+
+/** Who is rung: the relay, which looks into the outbox, or who sends the letters of the queue. */
+export type Bell = 'relay' | 'mail';
 
 /** Tells EventBridge (or the yard's bus, by `AWS_ENDPOINT_URL_EVENTBRIDGE`), up to 10 events a request. */
 export function publisher(environment: Record<string, string | undefined> = process.env): Publish {
@@ -21,16 +24,22 @@ export function publisher(environment: Record<string, string | undefined> = proc
 }
 
 /**
- * Rings the relay by an event, and tells when it was rung: Lambda stops between requests, so a request waits for it.
+ * Rings the relay (or who sends mail) by an event, and tells when it was rung: Lambda stops between requests, so a request waits for it.
  * A bell that fails is logged and nothing more, since the schedule looks every minute.
  */
 export function bell(environment: Record<string, string | undefined> = process.env) {
   const publish = publisher(environment);
   let ringing: Promise<unknown> = Promise.resolve();
   return {
-    ring: () => {
-      const event = { id: '', type: doorbell, at: new Date().toISOString(), detail: {} };
-      ringing = publish([event]).catch((error) => logger.warn('bell', { reason: String(error) }));
+    ring: (whom: Bell = 'relay') => {
+      const event = {
+        id: '',
+        type: whom === 'mail' ? mailbell : doorbell,
+        at: new Date().toISOString(),
+        detail: {},
+      };
+      const one = publish([event]).catch((error) => logger.warn('bell', { reason: String(error) }));
+      ringing = Promise.all([ringing, one]);
     },
     rung: () => ringing,
   };

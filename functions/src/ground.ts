@@ -3,6 +3,7 @@ import { type Desk, newId } from '@tddh/core/desk';
 import type { FileStore } from '@tddh/core/store';
 import { type Day, dayOf, isDay } from '@tddh/domain/day';
 import { type Actor, system } from '@tddh/domain/person';
+import type { Bell } from './bus.ts';
 import { openStore } from './store.ts';
 
 /** What a process stands on: the table, the clocks, and whether it shows the sample. Given to tests, else from the environment. */
@@ -20,10 +21,10 @@ export interface Ground {
   originKey: string | undefined;
   /** The inbound secret of the default link (`NATIONAL_SECRET`, `whsec_...`). */
   nationalSecret: string | undefined;
-  /** Rings the relay after a commit; the one-minute schedule is what guarantees it. */
-  ring: () => void;
   /** Where the content of files lies (`FILES_BUCKET`). */
   store: FileStore;
+  /** Rings the relay after a commit, or `mail` after a letter; the one-minute schedules are what guarantees both. */
+  ring: (whom?: Bell) => void;
 }
 
 /** The ground of this process. @throws Error where `TODAY` is no day */

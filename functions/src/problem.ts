@@ -27,6 +27,7 @@ const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   bad_file: 422,
   bad_cursor: 422,
   unreadable: 400,
+  bad_link: 410,
   locked: 423,
   too_many_attempts: 429,
   busy: 503,

@@ -17,6 +17,8 @@ export interface FunctionWiring {
   bus: 'none' | 'put';
   /** What it may do with files: `use` sends and reads, `clean` removes what was never attached; else nothing. */
   files?: 'use' | 'clean';
+  /** Secrets that it reads by name; where each stands is in the environment variable `NAME_PARAMETER`. */
+  secrets?: readonly string[];
   /** Environment variables that it reads. */
   environment: readonly string[];
 }
@@ -50,7 +52,7 @@ export interface RuleWiring {
   retries: number;
 }
 
-export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify' | 'receive' | 'deliver';
+export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify' | 'receive' | 'deliver' | 'mail' | 'digest';
 
 export interface Wiring {
   /** Names used where the environment gives none. */
@@ -68,6 +70,8 @@ const zone = 'Asia/Ho_Chi_Minh';
 
 /** The event that says only: look into the outbox. */
 export const doorbell = 'outbox.rung';
+/** The event that says only: look into the queue of letters. */
+export const mailbell = 'mail.rung';
 
 export const wiring: Wiring = {
   table: 'tddh',
@@ -120,8 +124,30 @@ export const wiring: Wiring = {
       memory: 512,
       table: 'readWrite',
       deletes: [],
+      bus: 'put',
+      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
+    },
+    mail: {
+      file: 'mail',
+      timeout: 55,
+      memory: 512,
+      table: 'readWrite',
+      deletes: [],
       bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY'],
+      secrets: ['SMTP_URL'],
+      environment: [
+        ...['TABLE_NAME', 'PUBLIC_ORIGIN', 'LINK_ORIGIN', 'MAIL_FROM', 'SMTP_URL_PARAMETER', 'TODAY'],
+        'POWERTOOLS_METRICS_NAMESPACE',
+      ],
+    },
+    digest: {
+      file: 'digest',
+      timeout: 300,
+      memory: 512,
+      table: 'readWrite',
+      deletes: [],
+      bus: 'put',
+      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
     },
     receive: {
       file: 'receive',
@@ -147,6 +173,8 @@ export const wiring: Wiring = {
   schedules: {
     midnight: { at: 'cron(5 0 * * ? *)', zone, target: 'sweep', retries: 2 },
     minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
+    post: { at: 'rate(1 minute)', zone, target: 'mail', retries: 0 },
+    morning: { at: 'cron(0 7 * * ? *)', zone, target: 'digest', retries: 2 },
     inbound: { at: 'rate(1 minute)', zone, target: 'receive', retries: 0 },
     outbound: { at: 'rate(1 minute)', zone, target: 'deliver', retries: 2 },
   },
@@ -159,6 +187,7 @@ export const wiring: Wiring = {
       target: 'deliver',
       retries: 2,
     },
+    mailbell: { pattern: { source: ['tddh'], 'detail-type': [mailbell] }, target: 'mail', retries: 0 },
     notify: {
       pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
       target: 'notify',

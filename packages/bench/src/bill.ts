@@ -271,7 +271,7 @@ function monthOf(assignments: number, { operations: op, bytesPerAssignment }: Me
     lambda: (runs * prices.runs) / 1e6 + gigabyteSeconds * prices.gigabyteSeconds,
     events: (events * prices.events + use.minutes * prices.schedules) / 1e6,
     logs: logs * prices.logs,
-    alarms: 11 * prices.alarm + 6 * prices.metric,
+    alarms: 22 * prices.alarm + 11 * prices.metric,
     keys: prices.keys,
     edge: sent * prices.transfer + (use.requests / 1e4) * prices.edge,
   };

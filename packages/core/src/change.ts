@@ -196,6 +196,7 @@ function outboxRow(event: AssignmentEvent, a: Assignment) {
       eventId: eventId(event),
       assignmentId: a.id,
       documentId: a.documentId,
+      taskId: a.taskId,
       agencyId: a.agencyId,
       departmentId: a.departmentId,
       fieldId: a.fieldId,

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { campaignRows } from './campaignrows.ts';
 import { storedFileRows } from './filerows.ts';
+import { linkRows } from './linkrows.ts';
 import { letterRows } from './mailrows.ts';
 import {
   deliveredRows,
@@ -73,6 +74,9 @@ export class Db {
   }
   get notices() {
     return this.once('notices', noticeRows);
+  }
+  get links() {
+    return this.once('links', linkRows);
   }
   get letters() {
     return this.once('letters', letterRows);

@@ -3,6 +3,9 @@ import { Conflict, commit, put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import type { Queued } from './mailrows.ts';
 
+/** Stands in the text of a letter for the product's address, e.g. `{{origin}}/nhiem-vu/asg_1`; put in when it is sent. */
+export const originMark = '{{origin}}';
+
 /** A letter to one person. */
 export interface Letter {
   /** What makes it one letter: queued again under the same key it changes nothing. Lower case, as all keys are. */
@@ -11,7 +14,7 @@ export interface Letter {
   kind: string;
   /** One line; line ends are folded into blanks, so that no header can be smuggled in. */
   subject: string;
-  /** Plain Vietnamese text. Links stand in it as they are. */
+  /** Plain Vietnamese text; a link begins with `originMark`. */
   text: string;
   /** The assignment on which the letter's own link may report (one use, 7 days); none where not given. */
   reports?: string;

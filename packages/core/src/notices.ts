@@ -1,14 +1,24 @@
-import type { Role } from '@tddh/domain/person';
+import type { Assignment } from '@tddh/domain/assignment';
+import type { AssignmentEvent } from '@tddh/domain/events';
+import { letterOf } from '@tddh/domain/letters';
+import { toldOf, wayOf } from '@tddh/domain/notice';
+import { isAgencyRole, type Role } from '@tddh/domain/person';
+import { load } from './change.ts';
 import { Conflict, commit, put } from './commit.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
+import { mailWrite } from './mail.ts';
 import { peopleOf } from './people.ts';
-import type { Notice } from './peoplerows.ts';
+import type { Notice, Person } from './peoplerows.ts';
+import { chosenBy } from './preferences.ts';
+import { all, ofDocument } from './sources.ts';
 
 /** What the bus tells of a change of an assignment. */
 export interface AssignmentTold {
   eventId: string;
   assignmentId: string;
+  documentId: string;
+  taskId?: string;
   agencyId: string;
   departmentId: string;
   at: string;
@@ -17,56 +27,122 @@ export interface AssignmentTold {
   documentNumber: string;
 }
 
-/** Whom an event concerns: the unit that carries it out, the department that follows it, or both. */
-const audience: Record<string, readonly ('agency' | 'department')[]> = {
-  'assignment.assigned': ['agency'],
-  'assignment.reported': ['department'],
-  'assignment.withdrawn': ['department'],
-  'assignment.confirmed': ['agency'],
-  'assignment.returned': ['agency'],
-  'assignment.reopened': ['agency', 'department'],
-  'assignment.extension-asked': ['department'],
-  'assignment.extension-granted': ['agency', 'department'],
-  'assignment.extension-refused': ['agency', 'department'],
-  'assignment.due-moved': ['agency'],
-  'assignment.paused': ['agency', 'department'],
-  'assignment.resumed': ['agency', 'department'],
-  'assignment.recalled': ['agency', 'department'],
-  'assignment.cancelled': ['agency'],
-  'assignment.transfer-asked': ['department'],
-  'assignment.transfer-refused': ['agency'],
-  'assignment.transferred': ['agency', 'department'],
-  'assignment.reminded': ['agency'],
-  'assignment.asked': ['agency', 'department'],
-  'assignment.answered': ['agency', 'department'],
-  'assignment.directed': ['agency', 'department'],
-  'assignment.overdue': ['agency', 'department'],
-};
+/** A unit that an event concerns, and the assignment by which it does: its own, never another unit's. */
+interface Concerned {
+  unitId: string;
+  assignmentId: string;
+}
+
 const keptDays = 180;
 
 /**
  * Tells the people whom an event concerns, each once per event however often the event comes; who did it is not told.
- * @returns how many were told now
+ * Everybody finds it in the product; who wants that kind at once gets a letter, queued in the same transaction.
+ * @param notBefore no letter goes out before: what the system does at night is read in the morning
+ * @returns how many were told now, and how many letters were queued for it
  */
-export async function notify(desk: Desk, type: string, told: AssignmentTold): Promise<number> {
-  const sides = audience[type] ?? [];
-  const units = new Set(sides.map((side) => (side === 'agency' ? told.agencyId : told.departmentId)));
-  let count = 0;
-  for (const unit of units) {
-    for (const person of await peopleOf(desk.db, unit)) {
+export async function notify(
+  desk: Desk,
+  type: string,
+  told: AssignmentTold,
+  notBefore?: string,
+): Promise<{ told: number; letters: number }> {
+  const rule = toldOf(type);
+  const count = { told: 0, letters: 0 };
+  if (!rule) return count;
+  const own = rule.sides.map((side) => (side === 'agency' ? told.agencyId : told.departmentId));
+  const concerned: Concerned[] = [
+    ...[...new Set(own)].map((unitId) => ({ unitId, assignmentId: told.assignmentId })),
+    ...(rule.partners ? await partnersOf(desk, told, own) : []),
+  ];
+  const words = wordsOf(desk, told);
+  for (const { unitId, assignmentId } of concerned) {
+    for (const person of await peopleOf(desk.db, unitId)) {
       if (person.id === told.by.id || person.disabled || person.role === 'admin') continue;
-      if (await tell(desk, person.id, type, told)) count += 1;
+      const way = wayOf(rule.kind, person.role, await chosenBy(desk.db, person.id));
+      const letter = way === 'now' && person.email && (await words());
+      const writes = [
+        put(noticeRow(desk, person.id, type, { ...told, assignmentId }).params()),
+        ...(letter
+          ? [
+              mailWrite(desk, {
+                ...letterFor(person, told, rule.kind, letter),
+                ...(notBefore ? { notBefore } : {}),
+              }),
+            ]
+          : []),
+      ];
+      if (!(await written(desk.db, writes))) continue;
+      count.told += 1;
+      if (letter) count.letters += 1;
     }
   }
   return count;
 }
 
-async function tell(desk: Desk, personId: string, type: string, told: AssignmentTold): Promise<boolean> {
+/** The other units of the task, each by its own open assignment: supports of a lead, leads of a support. */
+async function partnersOf(desk: Desk, told: AssignmentTold, own: readonly string[]): Promise<Concerned[]> {
+  if (!told.taskId) return [];
+  const planned = await all(ofDocument(desk.db, told.documentId));
+  const task = planned.filter((a) => a.taskId === told.taskId);
+  const self = task.find((a) => a.id === told.assignmentId);
+  return task
+    .filter((a) => self && a.role !== self.role && !a.closed && !own.includes(a.agencyId))
+    .map((a) => ({ unitId: a.agencyId, assignmentId: a.id }));
+}
+
+interface Lettered {
+  subject: string;
+  text: string;
+  /** Whether a report may be filed by the letter's own link. */
+  reports: boolean;
+}
+
+/** The words of the event's letter, read and written once for all who get it, and only if somebody does. */
+function wordsOf(desk: Desk, told: AssignmentTold): () => Promise<Lettered | undefined> {
+  let made: Promise<Lettered | undefined> | undefined;
+  const make = async (): Promise<Lettered | undefined> => {
+    const revision = Number(told.eventId.split('.').at(-1));
+    const [a, { data }] = await Promise.all([
+      load(desk.db, told.assignmentId),
+      desk.db.history.get({ assignmentId: told.assignmentId, revision }).go(),
+    ]);
+    if (!a || !data) return undefined;
+    const words = letterOf(a, data.data, desk.today);
+    return words && { ...words, reports: owesReport(a, data.data) };
+  };
+  return () => {
+    const once = made ?? make();
+    made = once;
+    return once;
+  };
+}
+
+function owesReport(a: Assignment, event: AssignmentEvent): boolean {
+  const working = a.status === 'assigned' || a.status === 'in-progress';
+  const noted = event.type === 'reminded' && event.data.auto?.kind === 'note';
+  return a.role === 'lead' && a.agencyKind !== 'department' && working && !noted;
+}
+
+function letterFor(person: Person, told: AssignmentTold, kind: string, { subject, text, reports }: Lettered) {
+  const may = reports && isAgencyRole(person.role) && person.unitId === told.agencyId;
+  return {
+    ...{ key: `event#${told.eventId}#${person.id}`, personId: person.id, kind, subject, text },
+    ...(may ? { reports: told.assignmentId } : {}),
+  };
+}
+
+function noticeRow(desk: Desk, personId: string, type: string, told: AssignmentTold) {
   const { assignmentId, title, documentNumber, eventId, at } = told;
   const data: Notice = { type, assignmentId, title, documentNumber };
   const expiresAt = Math.floor(desk.now.getTime() / 1000) + keptDays * 86_400;
+  return desk.db.notices.create({ personId, at, eventId, data, expiresAt });
+}
+
+/** True where the writes were made; false where one of them had been made before. */
+async function written(db: Db, writes: Parameters<typeof commit>[1]): Promise<boolean> {
   try {
-    await commit(desk.db, [put(desk.db.notices.create({ personId, at, eventId, data, expiresAt }).params())]);
+    await commit(db, writes);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

@@ -16,6 +16,8 @@ export interface Person {
   fields: readonly string[];
   passwordHash: string;
   disabled?: boolean;
+  /** True for the Chief of the Office: the last to whom a waiting report is escalated. */
+  chief?: boolean;
   /** Where mail reaches the person; without one there is none. */
   email?: string;
   /** Sessions that began by this instant are over. */

@@ -1,8 +1,8 @@
 import { system } from '@tddh/domain/person';
-import { Conflict, commit, put } from './commit.ts';
 import { loadDocument, settle } from './complete.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
+import { releaseLease, takeLease } from './lease.ts';
 
 /** An event as the bus is told it. */
 export interface Told {
@@ -18,7 +18,7 @@ export type Publish = (events: Told[]) => Promise<string[]>;
 const batch = 10;
 /** Days for which a told row is kept, to be looked at. */
 const keptDays = 30;
-const lease = { shelf: 'lease', name: 'relay' };
+const lease = 'relay';
 const leaseSeconds = 60;
 
 /**
@@ -32,7 +32,7 @@ export async function relay(
 ): Promise<{ told: number; left: number; held: boolean }> {
   const { db } = desk;
   const holder = desk.newId('run');
-  if (!(await takeLease(db, holder, desk.now))) return { told: 0, left: 0, held: true };
+  if (!(await takeLease(db, lease, holder, desk.now, leaseSeconds))) return { told: 0, left: 0, held: true };
   let told = 0;
   try {
     for (;;) {
@@ -53,10 +53,10 @@ export async function relay(
       for (const row of taken) await markSent(db, row, desk.now);
       told += taken.length;
       if (refused.size > 0) return { told, left: refused.size, held: false };
-      await takeLease(db, holder, new Date());
+      await takeLease(db, lease, holder, new Date(), leaseSeconds);
     }
   } finally {
-    await releaseLease(db, holder);
+    await releaseLease(db, lease, holder);
   }
 }
 
@@ -78,32 +78,4 @@ async function markSent(
   await db.outbox
     .put({ eventId, queue: 'sent', at, type, detail, sentAt: now.toISOString(), expiresAt })
     .go();
-}
-
-async function takeLease(db: Db, holder: string, now: Date): Promise<boolean> {
-  const seconds = Math.floor(now.getTime() / 1000);
-  const params = db.kept
-    .put({ ...lease, data: holder, expiresAt: seconds + leaseSeconds })
-    .where(
-      (row, op) =>
-        `${op.notExists(row.expiresAt)} OR ${op.lt(row.expiresAt, seconds)} OR ${op.eq(row.data, holder)}`,
-    )
-    .params();
-  try {
-    await commit(db, [put(params)]);
-    return true;
-  } catch (error) {
-    if (error instanceof Conflict) return false;
-    throw error;
-  }
-}
-
-async function releaseLease(db: Db, holder: string): Promise<void> {
-  const params = db.kept
-    .put({ ...lease, data: holder, expiresAt: 0 })
-    .where((row, op) => op.eq(row.data, holder))
-    .params();
-  await commit(db, [put(params)]).catch((error) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
 }

@@ -2,20 +2,20 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Refusal } from '@tddh/domain/refusal';
 import type { Db } from './db.ts';
 
-const secrets = new WeakMap<Db, Promise<string>>();
-const row = { shelf: 'secret', name: 'cursor' };
+const secrets = new WeakMap<Db, Map<string, Promise<string>>>();
 
-/** The secret by which cursors are sealed: made once, kept in the table. */
-function secretOf(db: Db): Promise<string> {
-  const known = secrets.get(db);
-  if (known) return known;
-  const secret = loadOrMake(db);
-  secrets.set(db, secret);
-  secret.catch(() => secrets.delete(db));
+/** A secret of the product's own (of cursors, of links in mails): made once, kept in the table. */
+export function ownSecret(db: Db, name: string): Promise<string> {
+  const known = secrets.get(db) ?? new Map<string, Promise<string>>();
+  secrets.set(db, known);
+  const secret = known.get(name) ?? loadOrMake(db, name);
+  known.set(name, secret);
+  secret.catch(() => known.delete(name));
   return secret;
 }
 
-async function loadOrMake(db: Db): Promise<string> {
+async function loadOrMake(db: Db, name: string): Promise<string> {
+  const row = { shelf: 'secret', name };
   const found = await db.kept.get(row).go({ consistent: true });
   if (found.data) return found.data.data as string;
   const made = randomBytes(32).toString('base64url');
@@ -24,7 +24,7 @@ async function loadOrMake(db: Db): Promise<string> {
     return made;
   } catch {
     const other = await db.kept.get(row).go({ consistent: true });
-    if (!other.data) throw new Error('the secret of cursors can be neither read nor made');
+    if (!other.data) throw new Error(`the secret ${name} can be neither read nor made`);
     return other.data.data as string;
   }
 }
@@ -32,13 +32,13 @@ async function loadOrMake(db: Db): Promise<string> {
 /** A cursor that only this product can have made, for this purpose (person and query) alone. */
 export async function seal(db: Db, purpose: string, place: object): Promise<string> {
   const body = Buffer.from(JSON.stringify(place)).toString('base64url');
-  return `${body}.${sign(await secretOf(db), purpose, body)}`;
+  return `${body}.${sign(await ownSecret(db, 'cursor'), purpose, body)}`;
 }
 
 /** The place that a cursor holds. @throws Refusal `bad_cursor` where it was tampered with or is of another query */
 export async function unseal<T>(db: Db, purpose: string, cursor: string): Promise<T> {
   const [body = '', signature = ''] = cursor.split('.');
-  const expected = Buffer.from(sign(await secretOf(db), purpose, body));
+  const expected = Buffer.from(sign(await ownSecret(db, 'cursor'), purpose, body));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new Refusal(

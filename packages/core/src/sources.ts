@@ -54,6 +54,16 @@ export function closedOfDepartment(db: Db, departmentId: string): Source {
   return source(db.assignments.query.byDepartment({ departmentId }).lt({ closedOn: never }), 'desc');
 }
 
+/** Closed assignments that a department followed, closed from `from` to `to`, latest first. */
+export function closedBetween(db: Db, departmentId: string, from: Day, to: Day): Source {
+  return source(
+    db.assignments.query
+      .byDepartment({ departmentId })
+      .between({ closedOn: from }, { closedOn: addDays(to, 1) }),
+    'desc',
+  );
+}
+
 /** Reported and awaiting confirmation of a department, oldest report first. */
 export function awaitingOf(db: Db, departmentId: string): Source {
   return source(db.assignments.query.byAwaiting({ departmentId }));

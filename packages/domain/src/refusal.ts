@@ -19,6 +19,7 @@ export type RefusalCode =
   | 'wrong_origin'
   | 'bad_cursor'
   | 'bad_credentials'
+  | 'bad_link'
   | 'locked'
   | 'too_many_attempts'
   | 'secret_document'

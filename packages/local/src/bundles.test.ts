@@ -14,6 +14,8 @@ const budgets: Record<FunctionName, number> = {
   relay: 700_000,
   notify: 700_000,
   receive: 750_000,
+  mail: 900_000,
+  digest: 700_000,
   deliver: 700_000,
 };
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
@@ -15,6 +16,7 @@ import { type Schedules, startSchedules } from './schedules.ts';
 import { site } from './site.ts';
 import { businessDay, layout, type Mode, readState, recordDay, sampleDay, writeState } from './state.ts';
 import { type OpenTable, openTable } from './table.ts';
+import { startTrap, type Trap, trapped } from './trap.ts';
 import { explain, Trouble } from './trouble.ts';
 
 /** The product on this machine, from its port to its table. */
@@ -24,6 +26,7 @@ interface Product {
   /** Under way from the moment it is asked for, so that a stop in between ends the engine too. */
   table?: Promise<OpenTable>;
   bus?: Bus;
+  trap?: Trap;
   /** The yard's own store; absent where the environment names another. */
   store?: Store;
   schedules?: Schedules;
@@ -71,6 +74,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
     product.store = await startStore(dataDir);
     process.env.AWS_ENDPOINT_URL_S3 = product.store.endpoint;
   }
+  await openPost(product, mode);
   const [{ createApp }, { openStore }] = await Promise.all([
     import('@tddh/functions/app'),
     import('@tddh/functions/store'),
@@ -78,12 +82,16 @@ async function start(product: Product, mode: Mode): Promise<void> {
   const api = createApp({
     ...(elsewhere ? {} : { store: openStore(process.env, storeLink) }),
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
-    ring: () => {
+    ring: (whom) => {
+      if (whom === 'mail') return product.schedules?.ring('post');
       product.schedules?.ring('minute');
       product.schedules?.ring('inbound');
     },
   });
-  const whole = site(api, built('web/dist'), dataDir, elsewhere && new URL(elsewhere).origin);
+  const whole = site(api, built('web/dist'), dataDir, {
+    ...(elsewhere ? { files: new URL(elsewhere).origin } : {}),
+    ...(mode === 'sample' && product.trap ? { letters: () => trapped(join(dataDir, 'mail')) } : {}),
+  });
   const listen = getRequestListener(whole.fetch);
   const { store } = product;
   door.open((request, response) => {
@@ -96,6 +104,19 @@ async function start(product: Product, mode: Mode): Promise<void> {
   const what = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
   console.log(`${what} trong ${dataDir}, ngày làm việc ${showDay(day.today)}.`);
   console.log(`ready http://127.0.0.1:${door.port}`);
+}
+
+/**
+ * Where letters go: to `SMTP_URL`, else into a trap in the data's folder that sends nothing. Links in them lead to
+ * this machine where `PUBLIC_ORIGIN` names no other.
+ */
+async function openPost(product: Product, mode: Mode): Promise<void> {
+  process.env.LINK_ORIGIN = `http://127.0.0.1:${product.door.port}`;
+  if (process.env.SMTP_URL || process.env.SMTP_URL_PARAMETER) return;
+  const folder = join(product.dataDir, 'mail');
+  product.trap = await startTrap(folder);
+  process.env.SMTP_URL = product.trap.url;
+  if (mode === 'empty') console.log(`Chưa có máy chủ thư (SMTP_URL): thư nằm lại trong ${folder}.`);
 }
 
 /** A path of what the build made, relative to the repository. */
@@ -121,16 +142,19 @@ async function fillSample(dataDir: string, mode: Mode, today: string): Promise<v
 
 /** The functions of the wiring that events and schedules call, in this process. */
 async function functions(): Promise<Targets> {
-  const [sweep, relay, notify, receive, deliver] = await Promise.all([
+  const [sweep, relay, notify, receive, deliver, mail, digest] = await Promise.all([
     import('@tddh/functions/sweep'),
     import('@tddh/functions/relay'),
     import('@tddh/functions/notify'),
     import('@tddh/functions/receive'),
     import('@tddh/functions/deliver'),
+    import('@tddh/functions/mail'),
+    import('@tddh/functions/digest'),
   ]);
   const targets = {
     ...{ sweep: sweep.handler, relay: relay.handler, notify: notify.handler },
     ...{ receive: receive.handler, deliver: deliver.handler },
+    ...{ mail: mail.handler, digest: digest.handler },
   };
   return {
     ...(targets as Targets),
@@ -143,12 +167,13 @@ async function functions(): Promise<Targets> {
 }
 
 /** Ends everything within 5 s: what comes in first, the table last. */
-async function stop({ door, dataDir, table, bus, store, schedules }: Product): Promise<void> {
+async function stop({ door, dataDir, table, bus, store, trap, schedules }: Product): Promise<void> {
   const late = setTimeout(() => process.exit(1), 4800);
   await door.close(2500);
   await within(800, schedules?.stop());
   await within(700, bus?.stop());
   await store?.stop();
+  await within(300, trap?.stop());
   const opened = await table?.catch(() => undefined);
   if (opened && schedules && !process.env.TODAY) recordDay(dataDir, dayOf(new Date()));
   await opened?.stop();

@@ -8,16 +8,24 @@ export interface Api {
   fetch(request: Request, env?: unknown): Response | Promise<Response>;
 }
 
+/** What may stand beside the API and the pages. */
+export interface Beside {
+  /** The origin to which a page sends files, where it is not its own. */
+  files?: string;
+  /** What the mail trap holds, where it may be shown: in the sample, to everybody. */
+  letters?: () => readonly unknown[];
+}
+
 /** Bytes below which a failed write is the disk's fault. */
 const fullBelow = 1024 * 1024;
 
 /**
  * The whole site: the API under /api, the pages everywhere else.
- * @param files the origin to which a page sends files, where it is not its own
  */
-export function site(api: Api, folder: string, dataDir: string, files?: string): Hono {
+export function site(api: Api, folder: string, dataDir: string, { files, letters }: Beside = {}): Hono {
   const whole = new Hono();
   whole.use('/api/*', compress());
+  if (letters) whole.get('/api/mail-trap', (c) => c.json({ items: letters() }));
   whole.all('/api/*', async (c) => {
     const answer = await api.fetch(c.req.raw, c.env);
     // The rest of a body that is too large is never read: nothing else may be sent on this connection.

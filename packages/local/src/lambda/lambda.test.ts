@@ -195,9 +195,19 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     const assigned = events.find((event) => event['detail-type'] === 'assignment.assigned')!;
     const event = busEvent(assigned['detail-type'], assigned.detail);
     const first = await lambdas.notify.invoke(event);
-    expect(first).toMatchObject({ kind: 'answer', value: expect.any(Number), cold: true });
-    expect((first as { value: number }).value).toBeGreaterThan(0);
-    expect(await lambdas.notify.invoke(event)).toMatchObject({ kind: 'answer', value: 0, cold: false });
+    expect(first).toMatchObject({ kind: 'answer', value: { told: expect.any(Number) }, cold: true });
+    expect((first as { value: { told: number } }).value.told).toBeGreaterThan(0);
+    expect(await lambdas.notify.invoke(event)).toMatchObject({ value: { told: 0, letters: 0 }, cold: false });
+  });
+
+  test('the digest, who sends mail, and both ways of the national link answer their schedules', async () => {
+    const digested = await lambdas.digest.invoke(scheduleEvent());
+    expect(digested).toMatchObject({ kind: 'answer', value: { queued: 0 }, cold: true });
+    const mailed = await lambdas.mail.invoke(scheduleEvent());
+    expect(mailed).toMatchObject({ kind: 'answer', value: { held: false, dead: 0 }, cold: true });
+    for (const name of ['receive', 'deliver'] as const) {
+      expect(await lambdas[name].invoke(scheduleEvent())).toMatchObject({ kind: 'answer' });
+    }
   });
 
   test('the sweep marks what is overdue, and a second run marks nothing', async () => {

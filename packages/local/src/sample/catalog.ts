@@ -89,7 +89,7 @@ export const fields: readonly FieldOfWork[] = [
 ];
 
 /** A person of the sample: an actor who can sign in. */
-export type SamplePerson = Actor & { username: string };
+export type SamplePerson = Actor & { username: string; email: string; chief?: boolean };
 
 const families = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Mai Trịnh'.split(
   ' ',
@@ -112,6 +112,7 @@ export function nameOf(n: number): string {
 const two = (n: number) => String(n).padStart(2, '0');
 const person = (username: string, name: string, role: Actor['role'], unitId: string): SamplePerson => ({
   ...{ id: `per_${username}`, name, username, role, unitId },
+  email: `${username}@tinh.example`,
   fields: fields.filter((f) => f.departmentId === unitId).map((f) => f.id),
 });
 
@@ -133,7 +134,11 @@ export const people: readonly SamplePerson[] = [
   person('truongphong01', 'Đặng Quốc Toản', 'department-head', 'ptonghop'),
   person('truongphong02', 'Phạm Thị Bích Ngọc', 'department-head', 'pkhoagiao'),
   person('truongphong03', 'Y Krông Niê', 'department-head', 'pnongnghiep'),
-  { ...person('chanhvp', 'Bùi Hữu Khoa', 'office-leader', 'lanhdaovp'), fields: fieldsOf('ptonghop') },
+  {
+    ...person('chanhvp', 'Bùi Hữu Khoa', 'office-leader', 'lanhdaovp'),
+    fields: fieldsOf('ptonghop'),
+    chief: true,
+  },
   {
     ...person('phochanhvp', 'Hoàng Thị Kim Dung', 'office-leader', 'lanhdaovp'),
     fields: fieldsOf('pkhoagiao', 'pnongnghiep'),

@@ -1,0 +1,114 @@
+import type { Assignment } from '@tddh/domain/assignment';
+import { isWorkingDay, workingDayBefore } from '@tddh/domain/calendar';
+import { addDays, type Day } from '@tddh/domain/day';
+import { digestLetter, digestOf, sameHandLetter } from '@tddh/domain/digest';
+import { catalogOf } from './catalog.ts';
+import type { Db } from './db.ts';
+import { at, type Desk } from './desk.ts';
+import { mail } from './mail.ts';
+import { peopleOf } from './people.ts';
+import type { Person } from './peoplerows.ts';
+import { chosenBy } from './preferences.ts';
+import { actorOf } from './session.ts';
+import { all, closedBetween, openOfAgency, openOfDepartment } from './sources.ts';
+
+/** What a run of the digests did: letters queued now, and people of whom nothing is owed or who had theirs. */
+export interface Digested {
+  day: Day;
+  queued: number;
+  none: number;
+}
+
+/**
+ * Queues the day's digest of every person with an address, on working days: one letter per person and day, however
+ * often and however concurrently it runs. On the first working day of a week office-leaders are also told of paper
+ * reports that one hand recorded and confirmed in the week before.
+ */
+export async function digest(desk: Desk): Promise<Digested> {
+  const { db, today } = desk;
+  const { units, settings } = await catalogOf(db);
+  const done: Digested = { day: today, queued: 0, none: 0 };
+  if (!isWorkingDay(settings.calendar, today)) return done;
+  const departments = units.filter((u) => u.kind === 'department');
+  const ofOffice = new Map<string, Assignment[]>();
+  for (const { id } of departments) ofOffice.set(id, await openAround(db, id));
+  const everything = [...new Map([...ofOffice.values()].flat().map((a) => [a.id, a])).values()];
+  const leaders: Person[] = [];
+  for (const unit of units) {
+    const people = (await peopleOf(db, unit.id)).filter((one) => one.email && !one.disabled);
+    if (people.length === 0) continue;
+    leaders.push(...people.filter((one) => one.role === 'office-leader'));
+    const open =
+      unit.kind === 'agency' ? await all(openOfAgency(db, unit.id)) : (ofOffice.get(unit.id) ?? everything);
+    for (const person of people) await digestFor(desk, person, open, done);
+  }
+  await sameHand(desk, leaders, departments, done);
+  return done;
+}
+
+/** What a department follows, and what it carries out itself. */
+async function openAround(db: Db, departmentId: string): Promise<Assignment[]> {
+  const lists = await Promise.all([
+    all(openOfDepartment(db, departmentId)),
+    all(openOfAgency(db, departmentId)),
+  ]);
+  return [...new Map(lists.flat().map((a) => [a.id, a])).values()];
+}
+
+async function digestFor(
+  desk: Desk,
+  person: Person,
+  open: readonly Assignment[],
+  done: Digested,
+): Promise<void> {
+  const { settings } = await catalogOf(desk.db);
+  const chosen = await chosenBy(desk.db, person.id);
+  const chief = person.chief ? { chief: true } : {};
+  const parts = digestOf({ ...actorOf(person), ...chief }, open, desk.today, settings, chosen);
+  const letter = { key: `digest#${desk.today}#${person.id}`, personId: person.id, kind: 'digest' };
+  const queued =
+    parts.length > 0 && (await mail(desk, { ...letter, ...digestLetter(person.name, parts, desk.today) }));
+  if (!queued) {
+    done.none += 1;
+    return;
+  }
+  done.queued += 1;
+  const escalated = parts.find((one) => one.name === 'escalated');
+  if (escalated) await tellEscalated(desk, person.id, escalated.count);
+}
+
+/** One notice in the product for all that was escalated to a person by this day. */
+async function tellEscalated(desk: Desk, personId: string, count: number): Promise<void> {
+  const title = `${count} báo cáo chờ xác nhận quá lâu`;
+  const data = { type: 'assignment.escalated', assignmentId: '', title, documentNumber: '' };
+  const eventId = `escalated.${desk.today}`;
+  const expiresAt = Math.floor(desk.now.getTime() / 1000) + 180 * 86_400;
+  await desk.db.notices.put({ personId, at: at(desk), eventId, data, expiresAt }).go();
+}
+
+/** The weekly letter on paper reports of one hand (domain.md, The life of an assignment): the week before this one. */
+async function sameHand(
+  desk: Desk,
+  leaders: readonly Person[],
+  departments: readonly { id: string }[],
+  done: Digested,
+): Promise<void> {
+  const { settings } = await catalogOf(desk.db);
+  const monday = mondayOf(desk.today);
+  const first = workingDayBefore(settings.calendar, addDays(desk.today, -1)) < monday;
+  if (!first || leaders.length === 0) return;
+  const [from, to] = [addDays(monday, -7), addDays(monday, -1)];
+  const closed = await Promise.all(departments.map(({ id }) => all(closedBetween(desk.db, id, from, to))));
+  const list = closed.flat().filter((a) => a.status === 'done' && a.reports.at(-1)?.sameHand);
+  if (list.length === 0) return;
+  for (const { id, name } of leaders) {
+    const letter = { key: `samehand#${monday}#${id}`, personId: id, kind: 'same-hand' };
+    if (await mail(desk, { ...letter, ...sameHandLetter(name, list, from, to) })) done.queued += 1;
+  }
+}
+
+/** The Monday of the week of a day. */
+function mondayOf(on: Day): Day {
+  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
+  return addDays(on, -((weekday + 6) % 7));
+}
