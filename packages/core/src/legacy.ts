@@ -18,6 +18,7 @@ import type { DocumentEvent } from './documentevents.ts';
 import { documentRow, keyOf, refuseFaults, typeOf } from './enter.ts';
 import { lineWrites } from './lines.ts';
 import { refuseUnlessAdmin } from './people.ts';
+import { each } from './sources.ts';
 
 /** What became of the rows of one document. */
 export interface LegacyOutcome {
@@ -43,26 +44,15 @@ export async function importLegacy(
   const groups = [...groupsOf(rows).entries()];
   refuseFaults(rows.flatMap((row, i) => faultsOf(row, i, catalog, desk.today)));
   refuseFaults(groups.flatMap(([, group]) => twiceFaults(group)));
-  const outcomes: LegacyOutcome[] = [];
-  for (const [key, group] of groups) {
-    const made = documentOf(
-      desk,
-      key,
-      group.map(({ row }) => row),
-      catalog,
-    );
+  const outcomes = await each(groups, 6, async ([key, group]): Promise<LegacyOutcome> => {
+    const own = group.map(({ row }) => row);
+    const made = documentOf(desk, key, own, catalog);
     const before = await loadDocument(desk.db, made.id);
     const taken = before ? undefined : await takenBy(desk, made);
     if (taken) refuseFaults(group.map(({ at }) => ({ path: `rows.${at}.number`, message: taken })));
-    outcomes.push({ number: made.number!, rows: group.length, outcome: before ? 'same' : 'new' });
-    if (!before && !check)
-      await store(
-        desk,
-        made,
-        group.map(({ row }) => row),
-        catalog,
-      );
-  }
+    if (!before && !check) await store(desk, made, own, catalog);
+    return { number: made.number!, rows: group.length, outcome: before ? 'same' : 'new' };
+  });
   if (!check) await sinceThen(desk, rows, catalog);
   return outcomes;
 }

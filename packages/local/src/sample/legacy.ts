@@ -27,7 +27,7 @@ export function legacyExport({ documents, histories }: Sample): string[][] {
     )
     .map((a) => {
       const document = documents.find(({ id }) => id === a.documentId)!;
-      const report = a.reports.find(({ outcome }) => outcome === undefined || outcome === 'confirmed');
+      const report = a.reports.findLast(({ outcome }) => outcome === undefined || outcome === 'confirmed');
       const confirmedOn =
         report?.outcome === 'confirmed' && a.status === 'done' ? report.decidedOn : undefined;
       return [
