@@ -39,9 +39,9 @@ export interface Call {
 }
 
 /** The routes of the API. What a route answers must fit what the pages read, or the type check fails. */
-type Api = ReturnType<typeof hc<App>>['api'];
-type Answer<Route> = InferResponseType<Route>;
-type Body<Route> = InferRequestType<Route> extends { json: infer Json } ? Json : never;
+export type Api = ReturnType<typeof hc<App>>['api'];
+export type Answer<Route> = InferResponseType<Route>;
+export type Body<Route> = InferRequestType<Route> extends { json: infer Json } ? Json : never;
 
 let signedOut = () => {};
 /** Calls back when the server says that nobody is signed in (any more). */

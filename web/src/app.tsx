@@ -43,14 +43,44 @@ export function App() {
         />
         <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')}>
           <Route path="/" {...page(() => import('./pages/admin.tsx'), 'AdminHome')} />
-          <Route path="/don-vi" {...page(() => import('./pages/admin/units.tsx'), 'AdminUnits')} />
-          <Route path="/linh-vuc" {...page(() => import('./pages/admin/fields.tsx'), 'AdminFields')} />
-          <Route path="/nguoi-dung" {...page(() => import('./pages/admin/people.tsx'), 'AdminPeople')} />
+          <Route
+            path="/don-vi"
+            {...page(() => import('./pages/admin/units.tsx'), 'AdminUnits', 'organise')}
+          />
+          <Route
+            path="/linh-vuc"
+            {...page(() => import('./pages/admin/fields.tsx'), 'AdminFields', 'organise')}
+          />
+          <Route
+            path="/nguoi-dung"
+            {...page(() => import('./pages/admin/people.tsx'), 'AdminPeople', 'organise')}
+          />
+          <Route
+            path="/sap-xep"
+            {...page(() => import('./pages/admin/successions.tsx'), 'AdminSuccessions', 'organise')}
+          />
+          <Route
+            path="/sap-xep/:id"
+            {...page(() => import('./pages/admin/moving.tsx'), 'AdminMoving', 'organise')}
+          />
+          <Route
+            path="/lich"
+            {...page(() => import('./pages/admin/calendar.tsx'), 'AdminCalendar', 'organise')}
+          />
+          <Route path="/chuyen-trach" {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster')} />
           <Route
             path="/thiet-lap"
             {...page(() => import('./pages/admin/settings.tsx'), 'AdminSettings', 'settings')}
           />
         </Route>
+        <Route
+          path="/chuyen-trach"
+          {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster', 'admin')}
+        />
+        <Route
+          path="/chuyen-trach/:id"
+          {...page(() => import('./pages/round.tsx'), 'Round', 'roster', 'admin')}
+        />
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>
     </Router>

@@ -1,3 +1,4 @@
+import Contact from 'lucide-solid/icons/contact';
 import FileText from 'lucide-solid/icons/file-text';
 import Inbox from 'lucide-solid/icons/inbox';
 import LayoutDashboard from 'lucide-solid/icons/layout-dashboard';
@@ -38,13 +39,15 @@ export function placesFor(session: Session): Place[] {
     main: true,
   };
   const admin = { href: '/quan-tri', text: t('nav.admin'), short: t('nav.admin'), icon: Settings };
-  if (mine) return [assignments, overview];
+  const roster = { href: '/chuyen-trach', text: t('nav.roster'), short: t('nav.rosterShort'), icon: Contact };
+  if (mine) return [assignments, overview, roster];
   return [
     ...(isOfficer(session) ? [enter] : []),
     overview,
     ...(confirms(session) ? [queue] : []),
     assignments,
     documents,
+    ...(isOfficer(session) ? [roster] : []),
     ...(session.person.role === 'admin' ? [admin] : []),
   ];
 }

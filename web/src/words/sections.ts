@@ -2,10 +2,12 @@ import type { Flatten } from '@solid-primitives/i18n';
 import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
 import type { frozen } from './vi/frozen.ts';
+import type { organise } from './vi/organise.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
 import type { queue } from './vi/queue.ts';
 import type { reading } from './vi/reading.ts';
+import type { roster } from './vi/roster.ts';
 import type { settings } from './vi/settings.ts';
 import type { work } from './vi/work.ts';
 
@@ -19,6 +21,8 @@ interface Sections {
   admin: typeof admin;
   queue: typeof queue;
   settings: typeof settings;
+  organise: typeof organise;
+  roster: typeof roster;
   reading: typeof reading;
 }
 export type Section = keyof Sections;
@@ -31,6 +35,8 @@ type Merged = Sections['core'] &
   Sections['admin'] &
   Sections['queue'] &
   Sections['settings'] &
+  Sections['organise'] &
+  Sections['roster'] &
   Sections['reading'];
 export type AllWords = Flatten<Merged>;
 

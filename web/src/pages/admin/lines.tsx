@@ -1,5 +1,5 @@
 import { fold, matches } from '@tddh/domain/text';
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import control from '../../parts/field.module.css';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../words/words.ts';
@@ -12,6 +12,10 @@ export interface Line {
   name: string;
   note?: string;
   more: string[];
+  /** What can be done with it. */
+  actions?: JSX.Element;
+  /** True for what is over: shown in grey. */
+  over?: boolean;
 }
 
 /** A list of the catalogue, narrowed without accents. */
@@ -43,7 +47,7 @@ export function Lines(props: { label: string; lines: Line[] | undefined; text: s
           <ul aria-label={`${props.label}: ${t('manage.count', { n: shown().length })}`}>
             <For each={shown()}>
               {(line) => (
-                <li class={css.line}>
+                <li class={css.line} data-over={line.over ? '' : undefined}>
                   <Show when={line.at}>
                     <span class={css.at}>{line.at}</span>
                   </Show>
@@ -54,6 +58,9 @@ export function Lines(props: { label: string; lines: Line[] | undefined; text: s
                     </Show>
                   </span>
                   <span class={css.more}>{line.more.filter(Boolean).join(' · ')}</span>
+                  <Show when={line.actions}>
+                    <span class={css.lineActions}>{line.actions}</span>
+                  </Show>
                 </li>
               )}
             </For>

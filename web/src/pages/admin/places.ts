@@ -6,6 +6,9 @@ export function adminPlaces(): { href: string; text: string }[] {
     { href: '/quan-tri/don-vi', text: t('manage.units') },
     { href: '/quan-tri/linh-vuc', text: t('manage.fields') },
     { href: '/quan-tri/nguoi-dung', text: t('manage.people') },
+    { href: '/quan-tri/sap-xep', text: t('manage.successions') },
+    { href: '/quan-tri/lich', text: t('manage.calendar') },
+    { href: '/quan-tri/chuyen-trach', text: t('manage.roster') },
     { href: '/quan-tri/thiet-lap', text: t('manage.settings') },
   ];
 }

@@ -1,20 +1,27 @@
 import { useSearchParams } from '@solidjs/router';
-import { createSignal } from 'solid-js';
+import { isValidOn, type Unit } from '@tddh/domain/agency';
+import { showDay } from '@tddh/domain/day';
+import { createSignal, Show } from 'solid-js';
+import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
+import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { UnitForm } from './forms.tsx';
 import { Lines, Search } from './lines.tsx';
+import { EditUnit } from './unitedit.tsx';
 
 const tabs = ['units', 'departments'] as const;
 
 /** The units, and the departments with the leadership: what is there, and a form that adds one more. */
 export function AdminUnits() {
+  const session = useSession();
   const catalog = useCatalog();
   const [params, setParams] = useSearchParams<{ muc?: string }>();
   const [text, setText] = createSignal('');
+  const [edited, setEdited] = createSignal<Unit>();
   const tab = () => tabs.find((one) => one === params.muc) ?? 'units';
   const lines = () =>
     catalog()
@@ -23,8 +30,19 @@ export function AdminUnits() {
         id: unit.id,
         at: String(unit.ordinal),
         name: unit.name,
-        more: [unit.kind === 'agency' ? '' : t(`manage.${unit.kind}`), unit.short],
+        more: [
+          unit.kind === 'agency' ? '' : t(`manage.${unit.kind}`),
+          unit.short,
+          unit.code ?? '',
+          ...since(unit),
+        ],
         note: unit.isOffice ? t('manage.office') : '',
+        over: !isValidOn(unit, session.today),
+        actions: (
+          <Button small aria-label={t('unit.edit', { name: unit.name })} onClick={() => setEdited(unit)}>
+            {t('manage.edit')}
+          </Button>
+        ),
       }));
   return (
     <Page title={t('manage.units')} lead={t('manage.lead')}>
@@ -46,6 +64,18 @@ export function AdminUnits() {
           <UnitForm kinds={tab() === 'units' ? ['agency'] : ['department', 'leadership']} />
         </Card>
       </div>
+      <Show when={edited()} keyed>
+        {(unit) => <EditUnit unit={unit} close={() => setEdited(undefined)} />}
+      </Show>
     </Page>
   );
+}
+
+/** When a unit began and ended, and which names it bore before. */
+function since(unit: Unit): string[] {
+  return [
+    ...(unit.validFrom ? [t('unit.begins', { day: showDay(unit.validFrom) })] : []),
+    ...(unit.validTo ? [t('unit.ended', { day: showDay(unit.validTo) })] : []),
+    ...(unit.formerNames ?? []).map(({ name, until }) => t('unit.formerly', { day: showDay(until), name })),
+  ];
 }

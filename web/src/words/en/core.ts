@@ -28,6 +28,8 @@ export const core: Same<typeof vi> = {
     documents: 'Documents',
     enterShort: 'Enter',
     admin: 'Administration',
+    roster: 'Focal persons',
+    rosterShort: 'Persons',
     search: 'Search tasks, documents, units',
     searchShort: 'Search',
     theme: 'Switch to the {{theme}} theme',

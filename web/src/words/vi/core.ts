@@ -26,6 +26,8 @@ export const core = {
     documents: 'Văn bản',
     enterShort: 'Nhập',
     admin: 'Quản trị',
+    roster: 'Nhân sự chuyên trách',
+    rosterShort: 'Nhân sự',
     search: 'Tìm nhiệm vụ, văn bản, đơn vị',
     searchShort: 'Tìm',
     theme: 'Đổi sang giao diện {{theme}}',

@@ -1,0 +1,2 @@
+export function holidaysOf(year: number): [string, string][];
+export function holidaysFile(): string;

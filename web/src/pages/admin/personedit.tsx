@@ -1,0 +1,141 @@
+import { kindOfRole, personChange, personRoles } from '@tddh/domain/person';
+import { For, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { Button } from '../../parts/button.tsx';
+import { useCatalog } from '../../parts/catalog.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { CheckField, SelectField, TextField } from '../../parts/field.tsx';
+import { useSession } from '../../session.tsx';
+import type { Person } from '../../shapes.ts';
+import { t } from '../../words/words.ts';
+import css from '../admin.module.css';
+import { useEditing } from './editing.ts';
+import { admin } from './requests.ts';
+
+/** Changes a person: name, role, unit, fields, address; or ends the account and lets it begin again. */
+export function EditPerson(props: { person: Person; close: () => void }) {
+  const session = useSession();
+  const catalog = useCatalog();
+  let element: HTMLFormElement | undefined;
+  const editing = useEditing(() => element);
+  const { name, role, unit, fields, email, revision } = props.person;
+  const [form, setForm] = createStore({
+    ...{ name, role, unitId: unit.id, email: email ?? '' },
+    fields: [...fields],
+  });
+  const change = (part: Partial<typeof form>) => {
+    setForm(part);
+    editing.forget(...Object.keys(part));
+  };
+  const kind = () => kindOfRole(form.role);
+  const own = () => {
+    if (kind() === 'agency') return [];
+    return catalog().fields.filter((one) => kind() === 'leadership' || one.departmentId === form.unitId);
+  };
+  async function save(event: Event) {
+    event.preventDefault();
+    const known = new Set(own().map((one) => one.id));
+    const input = {
+      ...{ name: form.name, role: form.role, unitId: form.unitId },
+      fields: form.fields.filter((one) => known.has(one)),
+      email: form.email.trim() || null,
+    };
+    if (await editing.send(personChange, input, (body) => admin.setPerson(props.person.id, body, revision))) {
+      props.close();
+    }
+  }
+  async function enable(disabled: boolean) {
+    const told = t(disabled ? 'person.disabledNow' : 'person.enabledNow', { name });
+    const send = (body: object) => admin.setPerson(props.person.id, body, revision);
+    if (await editing.send(personChange, { disabled }, send, told)) props.close();
+  }
+  return (
+    <Dialog
+      open
+      close={props.close}
+      place="sheet"
+      title={t('person.edit', { name })}
+      foot={
+        <>
+          <Show when={props.person.id !== session.person.id}>
+            <Button
+              look={props.person.disabled ? 'plain' : 'danger'}
+              disabled={editing.busy()}
+              onClick={() => void enable(!props.person.disabled)}
+            >
+              {t(props.person.disabled ? 'person.enable' : 'person.disable')}
+            </Button>
+          </Show>
+          <Button look="primary" type="submit" form="edit-person" disabled={editing.busy()}>
+            {t('manage.save')}
+          </Button>
+        </>
+      }
+    >
+      <form ref={element} id="edit-person" class={css.form} novalidate onSubmit={(event) => void save(event)}>
+        <TextField
+          label={t('manage.fullName')}
+          value={form.name}
+          change={(value) => change({ name: value })}
+          error={editing.fault('name')}
+        />
+        <TextField
+          type="email"
+          label={t('person.email')}
+          hint={t('person.emailHint')}
+          optional
+          value={form.email}
+          change={(value) => change({ email: value })}
+          error={editing.fault('email')}
+        />
+        <SelectField
+          label={t('manage.role')}
+          value={form.role}
+          change={(value) => change({ role: value as typeof form.role, unitId: '', fields: [] })}
+          error={editing.fault('role')}
+        >
+          <For each={personRoles}>
+            {(one) => (
+              <option value={one} selected={one === form.role}>
+                {t(`role.${one}`)}
+              </option>
+            )}
+          </For>
+        </SelectField>
+        <SelectField
+          label={t('manage.unit')}
+          value={form.unitId}
+          change={(unitId) => change({ unitId, fields: [] })}
+          error={editing.fault('unitId') && (form.unitId ? editing.fault('unitId') : t('manage.chooseOne'))}
+        >
+          <option value="">{t('manage.choose')}</option>
+          <For each={catalog().units.filter((one) => one.kind === kind())}>
+            {(one) => (
+              <option value={one.id} selected={one.id === form.unitId}>
+                {one.name}
+              </option>
+            )}
+          </For>
+        </SelectField>
+        <Show when={own().length > 0}>
+          <fieldset class={css.checks}>
+            <legend>{t('manage.fieldsOf')}</legend>
+            <For each={own()}>
+              {(one) => (
+                <CheckField
+                  label={one.name}
+                  checked={form.fields.includes(one.id)}
+                  change={(on) =>
+                    change({
+                      fields: on ? [...form.fields, one.id] : form.fields.filter((id) => id !== one.id),
+                    })
+                  }
+                />
+              )}
+            </For>
+          </fieldset>
+        </Show>
+      </form>
+    </Dialog>
+  );
+}
