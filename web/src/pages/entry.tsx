@@ -328,6 +328,7 @@ export function Entry() {
           >
             <Show when={!form.noTask} fallback={<p class={css.none}>{t('entry.tasksNone')}</p>}>
               <TaskRows
+                on={form.issuedOn ?? session.today}
                 rows={form.tasks}
                 change={changeTask}
                 dayError={(index, error) => setDays(`tasks.${index}.dueOn`, error)}

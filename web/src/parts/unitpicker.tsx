@@ -1,3 +1,5 @@
+import { isValidOn } from '@tddh/domain/agency';
+import type { Day } from '@tddh/domain/day';
 import { fold, matches } from '@tddh/domain/text';
 import X from 'lucide-solid/icons/x';
 import { createEffect, createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
@@ -17,6 +19,8 @@ export interface UnitPickerProps extends FieldProps {
   /** What may be chosen; default: agencies. */
   kinds?: readonly ('agency' | 'department' | 'leadership')[];
   placeholder?: string;
+  /** The day on which a unit must be valid to be offered; any unit where not given. */
+  on?: Day;
   /** Ids that must not be offered. */
   without?: readonly string[];
 }
@@ -35,6 +39,7 @@ export function UnitPicker(props: UnitPickerProps) {
   const folded = createMemo(() =>
     catalog()
       .units.filter((unit) => (props.kinds ?? ['agency']).includes(unit.kind))
+      .filter((unit) => !props.on || isValidOn(unit, props.on))
       .map((unit) => ({ unit, text: fold(`${unit.name} ${unit.short}`) })),
   );
   const options = createMemo(() =>

@@ -4,6 +4,7 @@ import { DayField } from '../../parts/dayfield.tsx';
 import { CheckField, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { UnitPicker } from '../../parts/unitpicker.tsx';
+import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import type { Ask, Value } from './forms.ts';
 import css from './verbform.module.css';
@@ -16,6 +17,7 @@ export function AskField(props: {
   error?: string;
   focus: boolean;
 }) {
+  const session = useSession();
   const catalog = useCatalog();
   const label = () => t(`ask.${props.ask.word as 'reason'}`);
   const hint = () => (props.ask.hint ? t(`ask.${props.ask.hint as 'rightHint'}`) : undefined);
@@ -65,6 +67,7 @@ export function AskField(props: {
           {...common}
           multiple={false}
           kinds={['agency', 'department']}
+          on={session.today}
           value={text() ? [text()] : []}
           change={(ids) => props.change(ids[0] ?? '')}
         />

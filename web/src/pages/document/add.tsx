@@ -82,6 +82,7 @@ export function AddTasks(props: { document: DocumentDetail['document']; close: (
         </p>
       </Show>
       <TaskRows
+        on={props.document.issuedOn ?? undefined}
         rows={rows}
         change={(index, part) => {
           setRows(index, part);

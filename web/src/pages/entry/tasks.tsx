@@ -1,3 +1,4 @@
+import type { Day } from '@tddh/domain/day';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { Index, type JSX, Show } from 'solid-js';
@@ -22,6 +23,8 @@ export function TaskRows(props: {
   add: () => void;
   drop: (index: number) => void;
   fault: (path: string) => string | undefined;
+  /** The document's day: units that are valid on it are offered. */
+  on?: Day;
   foot?: JSX.Element;
   /** Cuts a row in two where the cursor stands, joins it with the one above: where rows are read from a text. */
   split?: (row: number, at: number) => unknown;
@@ -63,6 +66,7 @@ export function TaskRows(props: {
               <UnitPicker
                 label={t('entry.leads')}
                 kinds={kinds}
+                on={props.on}
                 value={row().leads}
                 change={(leads) => props.change(index, { leads })}
                 without={row().supports}
@@ -74,6 +78,7 @@ export function TaskRows(props: {
                 label={t('entry.supports')}
                 optional
                 kinds={kinds}
+                on={props.on}
                 value={row().supports}
                 change={(supports) => props.change(index, { supports })}
                 without={row().leads}
