@@ -137,6 +137,10 @@ export const api = {
       body,
       revision,
     }),
+  changeRule: (id: string, body: Body<Api['documents'][':id']['recurring']['$post']>) =>
+    call<Answer<Api['documents'][':id']['recurring']['$post']>>({
+      ...{ method: 'POST', path: `/api/documents/${id}/recurring`, body },
+    }),
   people: (): Promise<{ items: Person[] }> => call<Answer<Api['people']['$get']>>({ path: '/api/people' }),
   addUnit: (body: Body<Api['units']['$post']>) =>
     call<Answer<Api['units']['$post']>>({ method: 'POST', path: '/api/units', body }),

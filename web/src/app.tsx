@@ -29,17 +29,23 @@ export function App() {
           path="/chot-so-lieu/:id"
           {...page(() => import('./pages/snapshot.tsx'), 'Snapshot', 'frozen', 'overview', 'work')}
         />
-        <Route path="/nhiem-vu" {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work')} />
-        <Route path="/nhiem-vu/:id" {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work')} />
+        <Route
+          path="/nhiem-vu"
+          {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work', 'life')}
+        />
+        <Route
+          path="/nhiem-vu/:id"
+          {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work', 'life')}
+        />
         <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route
           path="/van-ban/moi"
-          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading')}
+          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading', 'life')}
         />
         <Route
           path="/van-ban/:id"
-          {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work')}
+          {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work', 'life')}
         />
         <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')}>
           <Route path="/" {...page(() => import('./pages/admin.tsx'), 'AdminHome')} />

@@ -6,6 +6,7 @@ import type { Document } from '@tddh/domain/document';
 import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
 import type { Actor } from '@tddh/domain/person';
+import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
 import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
@@ -176,6 +177,10 @@ export interface AssignmentItem {
   awaitingDays?: number;
   /** Who has been told that it waits so long. */
   escalatedTo?: EscalationStep;
+  /** Which period of a recurring task it is for. */
+  period?: string;
+  /** The day to which the agency asks to extend, while that awaits a decision. */
+  extendingTo?: Day;
   /** The Office sent the last report back; `cureOn` is the day by which a new one is due. */
   returned?: boolean;
   cureOn?: Day;
@@ -243,6 +248,9 @@ export interface AssignmentDetail {
     closed?: { on: Day; reason: string; reference?: string };
     predecessorId?: string;
     successorId?: string;
+    recurring?: Recurrence;
+    /** The day of the last progress note. */
+    notedOn?: Day;
   };
   document: {
     id: string;

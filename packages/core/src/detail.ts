@@ -78,6 +78,7 @@ export function assignmentView(
     recordedOn: a.recordedOn,
     ...(a.signer ? { signer: a.signer } : {}),
     ...(a.blocker ? { blocker: a.blocker } : {}),
+    ...(a.notedOn ? { notedOn: a.notedOn } : {}),
     ...(a.transfer ? { transfer: a.transfer } : {}),
     ...(a.closed ? { closed: a.closed } : {}),
     ...(a.recurring ? { recurring: a.recurring } : {}),

@@ -1,5 +1,12 @@
 import type { Unit } from '@tddh/domain/agency';
-import { type Assignment, currentDue, pendingReport, standingReport } from '@tddh/domain/assignment';
+import {
+  type Assignment,
+  currentDue,
+  isOpen,
+  pendingExtension,
+  pendingReport,
+  standingReport,
+} from '@tddh/domain/assignment';
 import { type Calendar, workingDaysBetween } from '@tddh/domain/calendar';
 import type { Clock } from '@tddh/domain/clock';
 import type { Day } from '@tddh/domain/day';
@@ -36,6 +43,8 @@ export interface Item {
   cureOn?: Day;
   /** Which period of a recurring task it is for: `2023-12`, `2023-Q4`. */
   period?: string;
+  /** The day to which the agency asks to extend, while that awaits a decision. */
+  extendingTo?: Day;
 }
 
 /** By which day and clock a list tells leaf and state. */
@@ -54,6 +63,7 @@ export interface Lens {
 export function itemOf(a: Assignment, lens: Lens): Item {
   const reported = pendingReport(a);
   const last = standingReport(a);
+  const extending = pendingExtension(a);
   const returned = a.status === 'in-progress' && last?.outcome === 'returned';
   const { id, number, issuedOn, subject } = a.document;
   return {
@@ -66,6 +76,7 @@ export function itemOf(a: Assignment, lens: Lens): Item {
     assignedOn: a.assignedOn,
     ...(reported ? waiting(reported.on, lens) : {}),
     ...(a.recurring ? { period: a.recurring.period } : {}),
+    ...(extending && isOpen(a) ? { extendingTo: extending.dueOn } : {}),
     ...(returned ? { returned, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
   };
 }

@@ -1,14 +1,16 @@
 import { type RouteSectionProps, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { Badge } from '../parts/badge.tsx';
 import { decided } from '../parts/deciding.ts';
 import { useKeys } from '../parts/keys.ts';
 import { Card, Page } from '../parts/page.tsx';
+import { sayPeriod } from '../parts/period.ts';
 import { ErrorBox, Skeleton } from '../parts/states.tsx';
 import { t } from '../words/words.ts';
 import { Actions } from './assignment/actions.tsx';
+import { Directed } from './assignment/directed.tsx';
 import { Facts } from './assignment/facts.tsx';
 import { History } from './assignment/history.tsx';
 import { Questions } from './assignment/questions.tsx';
@@ -19,6 +21,7 @@ import css from './assignment.module.css';
 export function Assignment(props: RouteSectionProps) {
   const navigate = useNavigate();
   const id = () => props.params.id ?? '';
+  const [question, setQuestion] = createSignal<string>();
   const query = useQuery(() => ({
     queryKey: ['figures', 'assignment', id()],
     queryFn: () => api.assignment(id()),
@@ -37,12 +40,22 @@ export function Assignment(props: RouteSectionProps) {
     return { state: item.state, text: undefined };
   };
 
+  const title = () => {
+    if (!query.isSuccess) return t('one.title');
+    const { document, task } = query.data;
+    return t('life.titleOf', { number: document.number, n: task.number });
+  };
+  const period = () => (query.isSuccess ? query.data.assignment.period : undefined);
+
   return (
     <Page
-      title={t('one.title')}
+      title={title()}
       lead={
         <span class={css.lead}>
           <a href="/nhiem-vu">{t('one.back')}</a>
+          <Show when={period()}>
+            {(name) => <span>{t('recur.period', { period: sayPeriod(name()) })}</span>}
+          </Show>
           <Show when={state()}>{(said) => <Badge state={said().state} text={said().text} />}</Show>
         </span>
       }
@@ -55,15 +68,18 @@ export function Assignment(props: RouteSectionProps) {
           {(detail) => (
             <div class={css.columns}>
               <div class={css.main}>
+                <Directed detail={detail()} />
                 <Card class={css.content}>
                   <p class={css.text}>{detail().assignment.content}</p>
                   <Facts detail={detail()} />
                 </Card>
-                <Reports detail={detail()} />
-                <Questions detail={detail()} />
+                <div class={css.rest}>
+                  <Reports detail={detail()} />
+                  <Questions detail={detail()} answer={setQuestion} />
+                </div>
               </div>
               <div class={css.side}>
-                <Actions detail={detail()} />
+                <Actions detail={detail()} question={question()} answered={() => setQuestion(undefined)} />
                 <History detail={detail()} />
               </div>
             </div>

@@ -86,7 +86,11 @@ export function Document(props: RouteSectionProps) {
                     </For>
                   </dl>
                 </Card>
-                <Plan detail={shown()} own={own()} />
+                <Plan
+                  detail={shown()}
+                  own={own()}
+                  mayRule={own() || session.person.role === 'office-leader'}
+                />
               </div>
               <DocumentHistory detail={shown()} fieldName={fieldName} />
               <Dialog

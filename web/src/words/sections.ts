@@ -2,6 +2,7 @@ import type { Flatten } from '@solid-primitives/i18n';
 import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
 import type { frozen } from './vi/frozen.ts';
+import type { life } from './vi/life.ts';
 import type { organise } from './vi/organise.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
@@ -24,6 +25,7 @@ interface Sections {
   organise: typeof organise;
   roster: typeof roster;
   reading: typeof reading;
+  life: typeof life;
 }
 export type Section = keyof Sections;
 
@@ -37,7 +39,8 @@ type Merged = Sections['core'] &
   Sections['settings'] &
   Sections['organise'] &
   Sections['roster'] &
-  Sections['reading'];
+  Sections['reading'] &
+  Sections['life'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

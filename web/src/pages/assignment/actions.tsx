@@ -2,15 +2,16 @@ import type { Verb } from '@tddh/domain/verbs';
 import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Undo2 from 'lucide-solid/icons/undo-2';
-import { createSignal, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import look from '../../parts/button.module.css';
 import { Button } from '../../parts/button.tsx';
 import { confirmOne, decided } from '../../parts/deciding.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { Hints } from '../../parts/hints.tsx';
 import { useKeys } from '../../parts/keys.ts';
 import { Menu } from '../../parts/menu.tsx';
 import { Card } from '../../parts/page.tsx';
-import { say } from '../../parts/toasts.ts';
+import { say, withUndo } from '../../parts/toasts.ts';
 import type { Problem } from '../../problem.ts';
 import { invalidate } from '../../queries.ts';
 import { isAgency, useSession } from '../../session.tsx';
@@ -18,35 +19,31 @@ import type { AssignmentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import { ReturnForm } from '../queue/return.tsx';
 import css from './actions.module.css';
-import { forms, onPaper, type Values } from './forms.ts';
+import { buttonsOf, danger, gentle } from './buttons.ts';
+import { clearDraft } from './draft.ts';
+import { disputed, forms, onPaper, type Values } from './forms.ts';
 import { VerbForm } from './verbform.tsx';
 
-/** What stands as a button of its own, where this person may do it now; the rest is in the menu. */
-const main: readonly Verb[] = [
-  'confirm',
-  'return',
-  'report',
-  'accept',
-  'grant',
-  'refuse',
-  'transfer-decide',
-  'withdraw',
-  'answer',
-];
-const danger: readonly Verb[] = ['cancel', 'recall'];
-
 /** What this person may do now: the main ones as buttons, the others in a menu, each with its small form. */
-export function Actions(props: { detail: AssignmentDetail }) {
+export function Actions(props: {
+  detail: AssignmentDetail;
+  /** The question that is being answered, and how that ends. */
+  question: string | undefined;
+  answered: () => void;
+}) {
   const session = useSession();
   const [open, setOpen] = createSignal<Verb>();
+  const [held, setHeld] = createSignal<{ verb: Verb; send: () => void }>();
+  const main = () => buttonsOf(session.person.role);
   const item = () => props.detail.assignment;
   const taken = () => decided(item());
-  const may = (verb: Verb) => !taken() && props.detail.actions.includes(verb);
+  const may = (verb: Verb) => !taken() && verb !== held()?.verb && props.detail.actions.includes(verb);
   const paper = () => !isAgency(session) && session.person.unit.id !== item().agency.id;
   /** An agency's report form stands open: it is what the page is for. */
   const inline = () => may('report') && !paper();
-  const buttons = () => main.filter((verb) => may(verb) && !(verb === 'report' && inline()));
-  const others = () => props.detail.actions.filter((verb) => !main.includes(verb) && !taken());
+  const buttons = () => main().filter((verb) => may(verb) && !(verb === 'report' && inline()));
+  const others = () =>
+    props.detail.actions.filter((verb) => !main().includes(verb) && verb !== 'answer' && may(verb));
   const before = (): Values => ({
     'fields.content': item().content,
     'fields.dueOn': item().dueOn,
@@ -54,16 +51,75 @@ export function Actions(props: { detail: AssignmentDetail }) {
     'fields.signer': item().signer ?? '',
   });
 
-  const start = (verb: Verb) => (verb === 'confirm' ? confirmOne(item()) : setOpen(verb));
-  const press = (verb: Verb) => () => may(verb) && start(verb);
-  useKeys({ c: press('confirm'), r: press('return') });
-  const done = async (verb: Verb) => {
+  const start = (verb: Verb) => {
+    held()?.send();
+    if (verb === 'confirm') return confirmOne(item());
+    if (verb === 'accept') return holdBack(verb, {});
+    setOpen(verb);
+  };
+  createEffect(
+    on(
+      () => props.question,
+      (question) => question && setOpen('answer'),
+    ),
+  );
+  const shut = () => {
     setOpen(undefined);
+    props.answered();
+  };
+  /** Sends a verb after 8 seconds in which it can be taken back; then its form stands again as it was. */
+  function holdBack(verb: Verb, body: object) {
+    shut();
+    const draft = draftOf(verb);
+    const over = () => setHeld(undefined);
+    const { send } = withUndo({
+      text: t('life.done', { what: name(verb) }),
+      request: { method: 'POST', path: `/api/assignments/${item().id}/${verb}`, body },
+      undone: () => {
+        over();
+        if (verb !== 'accept') setOpen(verb);
+      },
+      sent: () => {
+        over();
+        clearDraft(draft);
+      },
+    });
+    setHeld({ verb, send });
+  }
+  const draftOf = (verb: Verb) => `${verb === 'report' && paper() ? 'paper' : verb}.${item().id}`;
+  const asks = (verb: Verb) => {
+    if (verb === 'report' && paper()) return onPaper;
+    return verb === 'ask' && item().state === 'overdue' && isAgency(session) ? disputed : forms[verb];
+  };
+  const press = (verb: Verb) => () => may(verb) && start(verb);
+  let card: HTMLDivElement | undefined;
+  const find = (selector: string) => card?.querySelector<HTMLElement>(selector);
+  useKeys({
+    ...{ c: press('confirm'), r: press('return'), t: press('note'), h: press('ask'), d: press('direct') },
+    b: () => (inline() ? find('textarea')?.focus() : press('report')()),
+    a: () => may('answer') && setOpen('answer'),
+    m: () => {
+      find('[aria-haspopup]')?.click();
+      find('[aria-haspopup]')?.focus();
+    },
+  });
+  const keys = () =>
+    (
+      [
+        ['report', 'B', 'life.keyReport'],
+        ['direct', 'D', 'life.keyDirect'],
+        ['note', 'T', 'life.keyNote'],
+        ['ask', 'H', 'life.keyAsk'],
+        ['answer', 'A', 'life.keyAnswer'],
+      ] as const
+    ).filter(([verb]) => may(verb));
+  const done = async (verb: Verb) => {
+    shut();
     await invalidate();
     say(t('one.saved', { what: t(`verb.${verb}`) }), 'good');
   };
   const outdated = (problem: Problem) => {
-    setOpen(undefined);
+    shut();
     say(problem.detail || problem.title || t('one.changed'), 'bad');
     void invalidate();
   };
@@ -71,82 +127,94 @@ export function Actions(props: { detail: AssignmentDetail }) {
 
   return (
     <Card title={t('one.actions')}>
-      <Show when={item().transfer}>
-        {(asked) => (
-          <p class={css.note}>{t('one.transferAsked', { name: asked().to.name, reason: asked().reason })}</p>
-        )}
-      </Show>
-      <Show
-        when={buttons().length + others().length > 0 || inline()}
-        fallback={<p class={css.none}>{t('one.noActions')}</p>}
-      >
-        <Show when={inline()}>
-          <h3 class={css.title}>{t('one.reportMine')}</h3>
-          <VerbForm
-            id={item().id}
-            revision={item().revision}
-            verb="report"
-            asks={forms.report}
-            draft={`report.${item().id}`}
-            button={t('verb.report')}
-            done={() => void done('report')}
-            outdated={outdated}
+      <div ref={card} class={css.actions}>
+        <Show when={item().role === 'support' && isAgency(session)}>
+          <p class={css.note}>{t('life.supportOnly')}</p>
+        </Show>
+        <Show when={item().transfer}>
+          {(asked) => (
+            <p class={css.note}>
+              {t('one.transferAsked', { name: asked().to.name, reason: asked().reason })}
+            </p>
+          )}
+        </Show>
+        <Show
+          when={buttons().length + others().length > 0 || inline()}
+          fallback={<p class={css.none}>{t('one.noActions')}</p>}
+        >
+          <Show when={inline()}>
+            <h3 class={css.title}>{t('one.reportMine')}</h3>
+            <VerbForm
+              id={item().id}
+              revision={item().revision}
+              verb="report"
+              asks={forms.report}
+              draft={`report.${item().id}`}
+              button={t('verb.report')}
+              done={() => void done('report')}
+              outdated={outdated}
+            />
+          </Show>
+          <div class={css.buttons}>
+            <For each={buttons()}>
+              {(verb, index) => (
+                <Button look={index() === 0 && !inline() ? 'primary' : 'plain'} onClick={() => start(verb)}>
+                  <Show when={verb === 'confirm'}>
+                    <Check size={16} />
+                  </Show>
+                  <Show when={verb === 'return'}>
+                    <Undo2 size={16} />
+                  </Show>
+                  {name(verb)}
+                </Button>
+              )}
+            </For>
+            <Show when={others().length > 0}>
+              <Menu
+                label={t('one.other')}
+                class={`${look.button} ${look.plain}`}
+                align="left"
+                button={
+                  <>
+                    <Ellipsis size={16} />
+                    {t('one.other')}
+                  </>
+                }
+              >
+                {(close) => (
+                  <ul class={css.menu}>
+                    <For each={others()}>
+                      {(verb) => (
+                        <li>
+                          <button
+                            type="button"
+                            onClick={() => {
+                              close();
+                              start(verb);
+                            }}
+                          >
+                            {t(`verb.${verb}`)}
+                          </button>
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                )}
+              </Menu>
+            </Show>
+          </div>
+        </Show>
+        <Show when={keys().length > 0}>
+          <Hints
+            label={t('keys.title')}
+            keys={[
+              ...keys().map(([, key, word]) => [key, t(word)] as const),
+              ...(others().length > 0 ? [['M', t('life.keyMore')] as const] : []),
+            ]}
           />
         </Show>
-        <div class={css.buttons}>
-          <For each={buttons()}>
-            {(verb, index) => (
-              <Button look={index() === 0 && !inline() ? 'primary' : 'plain'} onClick={() => start(verb)}>
-                <Show when={verb === 'confirm'}>
-                  <Check size={16} />
-                </Show>
-                <Show when={verb === 'return'}>
-                  <Undo2 size={16} />
-                </Show>
-                {name(verb)}
-              </Button>
-            )}
-          </For>
-          <Show when={others().length > 0}>
-            <Menu
-              label={t('one.other')}
-              class={`${look.button} ${look.plain}`}
-              align="left"
-              button={
-                <>
-                  <Ellipsis size={16} />
-                  {t('one.other')}
-                </>
-              }
-            >
-              {(close) => (
-                <ul class={css.menu}>
-                  <For each={others()}>
-                    {(verb) => (
-                      <li>
-                        <button
-                          type="button"
-                          onClick={() => {
-                            close();
-                            start(verb);
-                          }}
-                        >
-                          {t(`verb.${verb}`)}
-                        </button>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-              )}
-            </Menu>
-          </Show>
-        </div>
-      </Show>
-      <Dialog
-        open={open() !== undefined}
-        title={open() ? name(open()!) : ''}
-        close={() => setOpen(undefined)}
-      >
+      </div>
+      <Dialog open={open() !== undefined} title={open() ? name(open()!) : ''} close={shut}>
         <Show when={open()} keyed>
           {(verb) => (
             <Show
@@ -163,12 +231,14 @@ export function Actions(props: { detail: AssignmentDetail }) {
                 id={item().id}
                 revision={item().revision}
                 verb={verb}
-                asks={verb === 'report' ? onPaper : forms[verb]}
+                asks={asks(verb)}
                 before={verb === 'correct' ? before() : undefined}
-                draft={verb === 'report' ? `paper.${item().id}` : undefined}
+                draft={draftOf(verb)}
+                hold={gentle.includes(verb) ? (body) => holdBack(verb, body) : undefined}
+                also={verb === 'answer' && props.question ? { question: props.question } : undefined}
                 button={name(verb)}
                 danger={danger.includes(verb)}
-                cancel={() => setOpen(undefined)}
+                cancel={shut}
                 done={() => void done(verb)}
                 outdated={outdated}
                 focus

@@ -1,6 +1,8 @@
 import { daysBetween, showDay } from '@tddh/domain/day';
+import type { Recurrence } from '@tddh/domain/recurring';
 import { For, type JSX, Show } from 'solid-js';
 import { useCatalog } from '../../parts/catalog.ts';
+import { sayPeriod, sayRule } from '../../parts/period.ts';
 import { isAgency, useSession } from '../../session.tsx';
 import type { AssignmentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -27,6 +29,15 @@ export function Facts(props: { detail: AssignmentDetail }) {
     if (n === 0) return t('list.today');
     return n < 0 ? t('list.past', { n: -n }) : t('list.left', { n });
   };
+  /** What has no due day owes a progress note now and then. */
+  const owesNotes = () =>
+    item().role === 'lead' && !item().dueOn && ['assigned', 'in-progress'].includes(item().status);
+  const noted = () => {
+    const { notedOn, assignedOn } = item();
+    const n = daysBetween(notedOn ?? assignedOn, session.today);
+    if (!notedOn) return t('life.notedNever', { n });
+    return n === 0 ? t('life.notedToday') : t('life.notedOn', { day: showDay(notedOn), n });
+  };
   return (
     <dl class={css.facts}>
       <Fact name={t('one.dueOn')}>
@@ -34,6 +45,9 @@ export function Facts(props: { detail: AssignmentDetail }) {
           {showDue(item().dueOn)}
           <Show when={left()}>
             <span>{left()}</span>
+          </Show>
+          <Show when={item().extendingTo}>
+            {(day) => <span>{t('life.extending', { day: showDay(day()) })}</span>}
           </Show>
         </b>
         <Show when={props.detail.dues.length > 1}>
@@ -52,6 +66,10 @@ export function Facts(props: { detail: AssignmentDetail }) {
           </ol>
         </Show>
       </Fact>
+      <Show when={item().recurring}>{(which) => <Recurs which={which()} />}</Show>
+      <Show when={owesNotes()}>
+        <Fact name={t('life.noted')}>{noted()}</Fact>
+      </Show>
       <Fact name={t(item().role === 'lead' ? 'one.agencyLead' : 'one.agencySupport')}>
         {item().agency.name}
       </Fact>
@@ -90,6 +108,23 @@ export function Facts(props: { detail: AssignmentDetail }) {
         </Fact>
       </Show>
     </dl>
+  );
+}
+
+/** Which period it is for, the rule, and the ways to the periods beside it. */
+function Recurs(props: { which: Recurrence }) {
+  return (
+    <Fact name={t('recur.title')}>
+      {t('recur.period', { period: sayPeriod(props.which.period) })} · {sayRule(props.which.rule)}
+      <span class={css.periods}>
+        <Show when={props.which.previousId}>
+          {(id) => <a href={`/nhiem-vu/${id()}`}>{t('recur.previous')}</a>}
+        </Show>
+        <Show when={props.which.nextId}>
+          {(id) => <a href={`/nhiem-vu/${id()}`}>{t('recur.following')}</a>}
+        </Show>
+      </span>
+    </Fact>
   );
 }
 

@@ -68,6 +68,12 @@ export const forms: Record<Verb, readonly Ask[]> = {
   direct: [{ path: 'text', kind: 'area', word: 'opinion' }],
 };
 
+/** What the unit adds whose assignment is marked overdue, where it holds the mark to be wrong. */
+export const disputed: readonly Ask[] = [
+  ...forms.ask,
+  { path: 'dispute', kind: 'check', word: 'dispute', hint: 'disputeHint', optional: true },
+];
+
 /** What an officer adds who records a report that came on paper. */
 export const onPaper: readonly Ask[] = [
   ...forms.report,

@@ -41,7 +41,7 @@ function status(name: string | null): string {
 /** Why, and what the step itself says: a note, a question, a due date. */
 function said(row: HistoryRow): string {
   const data = row.data ?? {};
-  const due = data.due as { dueOn?: string | null } | undefined;
+  const due = (data.due ?? data.extension) as { dueOn?: string | null } | undefined;
   const cureOn = typeof data.cureOn === 'string' ? t('one.cure', { day: showDay(data.cureOn) }) : '';
   const question = (data.question as { text?: string } | undefined)?.text;
   const parts = [

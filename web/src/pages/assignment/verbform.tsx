@@ -27,6 +27,10 @@ export function VerbForm(props: {
   danger?: boolean;
   cancel?: () => void;
   done: () => void;
+  /** Sends what was typed instead of sending it at once: what can be taken back for a while. */
+  hold?: (body: object) => void;
+  /** What the body says besides what is asked for. */
+  also?: object;
   /** The revision has changed, or the state forbids it: what is shown is out of date. */
   outdated: (problem: Problem) => void;
   focus?: boolean;
@@ -46,7 +50,7 @@ export function VerbForm(props: {
     ),
   );
   createEffect(() => {
-    if (props.draft) keepDraft(props.draft, { ...values });
+    if (props.draft) keepDraft(props.draft, differing(values, props.before));
   });
 
   const set = (path: string, value: Values[string], dayError?: string) => {
@@ -61,8 +65,9 @@ export function VerbForm(props: {
   async function send(event?: Event) {
     event?.preventDefault();
     if (busy() || Object.values(days).some(Boolean)) return;
-    const body = readInput(verbs[props.verb], bodyOf(props.asks, values, props.before));
+    const body = readInput(verbs[props.verb], { ...bodyOf(props.asks, values, props.before), ...props.also });
     if (body instanceof Refusal) return show(body.faults);
+    if (props.hold) return props.hold(body as object);
     setBusy(true);
     try {
       await api.act(props.id, props.verb, body as object, props.revision);
@@ -132,4 +137,9 @@ export function VerbForm(props: {
       </div>
     </form>
   );
+}
+
+/** What was typed: what differs from what stands. */
+function differing(values: Values, before: Values = {}): Values {
+  return Object.fromEntries(Object.entries(values).filter(([path, value]) => value !== before[path]));
 }

@@ -3,6 +3,7 @@ import { Show } from 'solid-js';
 import { Badge } from '../../parts/badge.tsx';
 import { Cell } from '../../parts/cell.tsx';
 import { decided } from '../../parts/deciding.ts';
+import { sayPeriod } from '../../parts/period.ts';
 import { useSession } from '../../session.tsx';
 import type { AssignmentItem } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -57,6 +58,9 @@ export function Row(props: {
         <a href={props.href} tabIndex={-1} title={props.item.content}>
           {props.item.content}
         </a>
+        <Show when={props.item.period}>
+          {(period) => <small>{t('recur.period', { period: sayPeriod(period()) })}</small>}
+        </Show>
       </Cell>
       <Cell class={css.unit}>
         <span>{props.own ? props.item.department.name : props.item.agency.name}</span>
@@ -66,6 +70,9 @@ export function Row(props: {
       </Cell>
       <Cell class={css.due}>
         <span>{props.item.dueOn ? showDay(props.item.dueOn) : t('list.noDue')}</span>
+        <Show when={props.item.extendingTo}>
+          {(day) => <small>{t('life.extending', { day: showDay(day()) })}</small>}
+        </Show>
         <Show when={due()}>{(said) => <small data-tone={said().tone}>{said().text}</small>}</Show>
       </Cell>
       <Cell class={css.state}>

@@ -40,8 +40,9 @@ export function AddTasks(props: { document: DocumentDetail['document']; close: (
     if (secret) return setGeneral(secret.message);
     const had = props.document.status === 'draft' ? props.document.tasks : [];
     const all = [
-      ...had.map(({ content, leads, supports, dueOn }) => ({
+      ...had.map(({ content, leads, supports, dueOn, recurring }) => ({
         ...{ content, leads: [...leads], supports: [...supports], dueOn },
+        ...(recurring ? { recurring } : {}),
       })),
       ...tasks,
     ];

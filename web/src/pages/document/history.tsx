@@ -1,6 +1,8 @@
 import { showDay } from '@tddh/domain/day';
+import type { Task } from '@tddh/domain/task';
 import { For, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
+import { sayRule } from '../../parts/period.ts';
 import type { DocumentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../document.module.css';
@@ -14,6 +16,8 @@ export function DocumentHistory(props: { detail: DocumentDetail; fieldName: (id:
       .filter(([name]) => name !== 'noTask' && name !== 'type')
       .map(([name, value]) => {
         if (value === null || value === '') return t('paper.emptyBefore');
+        if (name === 'tasks')
+          return (value as Task[]).map((task) => task.recurring && sayRule(task.recurring)).join(', ');
         if (name === 'issuedOn') return showDay(String(value));
         return name === 'fieldId' ? props.fieldName(String(value)) : String(value);
       })

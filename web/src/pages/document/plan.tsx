@@ -3,12 +3,14 @@ import { For, Show } from 'solid-js';
 import { Badge } from '../../parts/badge.tsx';
 import { useShortNames } from '../../parts/catalog.ts';
 import { Card } from '../../parts/page.tsx';
-import type { DocumentDetail } from '../../shapes.ts';
+import { sayPeriod } from '../../parts/period.ts';
+import type { AssignmentItem, DocumentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../document.module.css';
+import { RuleOf } from './rule.tsx';
 
 /** The tasks of a document, each with the assignments that came of it, or the units that it is planned for. */
-export function Plan(props: { detail: DocumentDetail; own: boolean }) {
+export function Plan(props: { detail: DocumentDetail; own: boolean; mayRule: boolean }) {
   const short = useShortNames();
   const tasks = () => props.detail.document.tasks;
   const of = (taskId: string) => props.detail.assignments.filter((one) => one.taskId === taskId);
@@ -30,34 +32,25 @@ export function Plan(props: { detail: DocumentDetail; own: boolean }) {
                 </p>
                 <span>{task.dueOn ? t('paper.due', { day: showDay(task.dueOn) }) : t('paper.noDue')}</span>
               </div>
-              <ul class={css.units}>
-                <Show
-                  when={of(task.id).length > 0}
-                  fallback={
+              <RuleOf
+                documentId={props.detail.document.id}
+                task={task}
+                may={props.mayRule && props.detail.document.status === 'issued'}
+              />
+              <Show
+                when={of(task.id).length > 0}
+                fallback={
+                  <ul class={css.units}>
                     <li>
                       <span>
                         {[...task.leads, ...task.supports].map((id) => short().get(id) ?? id).join(', ')}
                       </span>
                     </li>
-                  }
-                >
-                  <For each={of(task.id)}>
-                    {(item) => (
-                      <li>
-                        <a href={`/nhiem-vu/${item.id}`}>
-                          <span>
-                            {item.agency.name}
-                            <Show when={item.role === 'support'}>
-                              <small>{t('list.support')}</small>
-                            </Show>
-                          </span>
-                          <Badge state={item.state} />
-                        </a>
-                      </li>
-                    )}
-                  </For>
-                </Show>
-              </ul>
+                  </ul>
+                }
+              >
+                <Periods items={of(task.id)} />
+              </Show>
             </li>
           )}
         </For>
@@ -66,5 +59,52 @@ export function Plan(props: { detail: DocumentDetail; own: boolean }) {
         <p class={`${css.note} ${css.last}`}>{t('paper.mistake')}</p>
       </Show>
     </Card>
+  );
+}
+
+/** The assignments of a task; of a recurring one those of the latest period, the older ones folded away. */
+function Periods(props: { items: readonly AssignmentItem[] }) {
+  const names = () => [...new Set(props.items.map((one) => one.period ?? ''))].sort().reverse();
+  const of = (name: string) => props.items.filter((one) => (one.period ?? '') === name);
+  const Period = (own: { name: string }) => (
+    <>
+      <Show when={own.name}>
+        <h3 class={css.period}>{t('recur.period', { period: sayPeriod(own.name) })}</h3>
+      </Show>
+      <Units items={of(own.name)} />
+    </>
+  );
+  return (
+    <>
+      <For each={names().slice(0, 1)}>{(name) => <Period name={name} />}</For>
+      <Show when={names().length > 1}>
+        <details class={css.older}>
+          <summary>{t('recur.older', { n: names().length - 1 })}</summary>
+          <For each={names().slice(1)}>{(name) => <Period name={name} />}</For>
+        </details>
+      </Show>
+    </>
+  );
+}
+
+function Units(props: { items: readonly AssignmentItem[] }) {
+  return (
+    <ul class={css.units}>
+      <For each={props.items}>
+        {(item) => (
+          <li>
+            <a href={`/nhiem-vu/${item.id}`}>
+              <span>
+                {item.agency.name}
+                <Show when={item.role === 'support'}>
+                  <small>{t('list.support')}</small>
+                </Show>
+              </span>
+              <Badge state={item.state} />
+            </a>
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }

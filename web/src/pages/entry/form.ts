@@ -1,5 +1,6 @@
 import { type NewDocument, newDocument, refuseSecret } from '@tddh/domain/document';
 import { readInput } from '@tddh/domain/input';
+import type { Recurring } from '@tddh/domain/recurring';
 import { type Fault, Refusal } from '@tddh/domain/refusal';
 import type { TaskReading } from '@tddh/intake/propose';
 
@@ -12,6 +13,8 @@ export interface TaskRow {
   supports: string[];
   dueOn: string | null;
   noDue: boolean;
+  /** The rule of a task that comes again. */
+  recurring?: Recurring | undefined;
   /** How it was read from a document's text, where it was. */
   reading?: TaskReading;
 }
@@ -38,7 +41,13 @@ export function emptyTask(): TaskRow {
 
 /** True where nothing was typed in a row: such a last row is not sent. */
 export function isBlank(task: TaskRow): boolean {
-  return !task.content.trim() && task.leads.length + task.supports.length === 0 && !task.dueOn && !task.noDue;
+  return (
+    !task.content.trim() &&
+    task.leads.length + task.supports.length === 0 &&
+    !task.dueOn &&
+    !task.noDue &&
+    !task.recurring
+  );
 }
 
 /** The rows that are meant: all but blank ones at the end; the first one always, unless it is blank and alone. */
@@ -72,16 +81,17 @@ export function readForm(
     ...optional,
     ...(draft ? { draft: true } : {}),
     ...(form.noTask ? { noTask: true } : {}),
-    tasks: tasks.map(({ content, leads, supports, dueOn, noDue }) => ({
+    tasks: tasks.map(({ content, leads, supports, dueOn, noDue, recurring }) => ({
       ...{ content, leads: [...leads], supports: [...supports] },
       dueOn: noDue ? null : dueOn,
+      ...(recurring ? { recurring: { ...recurring } } : {}),
     })),
   };
   const secret = refuseSecret(input);
   if (secret) return { secret };
   const read = readInput(newDocument, input);
   const missing = tasks.flatMap((task, i) =>
-    task.dueOn || task.noDue ? [] : [{ path: `tasks.${i}.dueOn`, message: say.dueMissing }],
+    task.dueOn || task.noDue || task.recurring ? [] : [{ path: `tasks.${i}.dueOn`, message: say.dueMissing }],
   );
   if (tasks.length === 0 && !form.noTask && !draft)
     missing.push({ path: 'tasks', message: say.tasksMissing });

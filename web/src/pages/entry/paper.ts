@@ -66,14 +66,14 @@ export function doubtful(tasks: readonly TaskRow[]): number {
 }
 
 /** Doubts that the row as it stands still has: a unit that was chosen, or a day that was given, ends one. */
-export function openDoubts({ reading, leads, dueOn }: TaskRow) {
+export function openDoubts({ reading, leads, dueOn, recurring }: TaskRow) {
   if (!reading) return [];
   const proposed = reading.leads.flatMap(({ ids }) => ids);
   const chosen = leads.length > 0 && leads.some((id) => !proposed.includes(id));
   return reading.doubts.filter((doubt) => {
     if (doubt.startsWith('lead'))
       return !chosen && !(doubt === 'lead-group' && leads.length < proposed.length);
-    if (doubt === 'due-event' || doubt === 'due-recurring') return dueOn === null;
+    if (doubt === 'due-event' || doubt === 'due-recurring') return dueOn === null && !recurring;
     return true;
   });
 }

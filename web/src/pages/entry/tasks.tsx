@@ -10,6 +10,7 @@ import { t } from '../../words/words.ts';
 import type { TaskRow } from './form.ts';
 import { RowNotes } from './notes.tsx';
 import { openDoubts } from './paper.ts';
+import { Recurs } from './recurs.tsx';
 import { stepOnEnter } from './step.ts';
 import css from './tasks.module.css';
 
@@ -99,10 +100,21 @@ export function TaskRows(props: {
               <CheckField
                 label={t('entry.noDue')}
                 checked={row().noDue}
-                change={(noDue) => props.change(index, noDue ? { noDue, dueOn: null } : { noDue })}
+                change={(noDue) =>
+                  props.change(index, noDue ? { noDue, dueOn: null, recurring: undefined } : { noDue })
+                }
               />
             </div>
             <div class={css.notes}>
+              <Recurs
+                value={row().recurring}
+                dueOn={row().dueOn}
+                change={(recurring) =>
+                  props.change(index, recurring ? { recurring, noDue: false } : { recurring })
+                }
+                dayError={(error) => props.dayError(index, error)}
+                error={props.fault(`tasks.${index}.recurring.until`)}
+              />
               <RowNotes row={row()} />
               <Show when={row().reading && props.split}>
                 <div class={css.tools}>

@@ -285,6 +285,8 @@ export const work: Same<typeof vi> = {
     progress: 'Progress',
     blocker: 'Obstacle',
     question: 'Question',
+    dispute: 'This disputes the overdue mark',
+    disputeHint: 'The Office owes an answer within 3 working days.',
     answer: 'Answer',
     opinion: 'Directing opinion',
     nothing: 'Nothing more to fill in.',

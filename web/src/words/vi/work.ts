@@ -283,6 +283,8 @@ export const work = {
     progress: 'Tiến độ',
     blocker: 'Vướng mắc',
     question: 'Câu hỏi',
+    dispute: 'Đây là khiếu nại dấu quá hạn',
+    disputeHint: 'Văn phòng phải trả lời trong 3 ngày làm việc.',
     answer: 'Trả lời',
     opinion: 'Ý kiến chỉ đạo',
     nothing: 'Không cần điền gì thêm.',
