@@ -16,9 +16,11 @@ import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
 import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { postRoutes } from './routes/post.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { registerRoutes } from './routes/register.ts';
+import { reportLinkRoutes } from './routes/reportlinks.ts';
 import { rosterRoutes } from './routes/rosters.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -36,6 +38,8 @@ const doors = new Hono<Env>()
   .route('/', unitRoutes)
   .route('/', rosterRoutes)
   .route('/', settingsRoutes)
+  .route('/', postRoutes)
+  .route('/', reportLinkRoutes)
   .route('/', statisticsRoutes)
   .route('/', paperRoutes)
   .route('/', snapshotRoutes)

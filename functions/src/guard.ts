@@ -16,6 +16,9 @@ const openDoors = new Set([
   'POST /api/setup',
   'POST /api/session',
   'GET /api/openapi.json',
+  // Opened by the token of a letter's link.
+  'POST /api/report-links/open',
+  'POST /api/report-links/report',
   // Opened by its signature.
   'POST /api/integrations/national/events',
 ]);
@@ -46,7 +49,13 @@ export const sameOrigin = createMiddleware<Env>(async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD' || c.req.path === webhook) return next();
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
-  const foreign = origin === undefined ? site !== undefined && site !== 'same-origin' : !isOurs(c, origin);
+  // What a letter's link opens, opens by its token alone: a cookie that comes along opens nothing.
+  const bearer = c.req.path.startsWith('/api/report-links/');
+  const foreign = bearer
+    ? false
+    : origin === undefined
+      ? site !== undefined && site !== 'same-origin'
+      : !isOurs(c, origin);
   if (foreign) throw new Refusal('wrong_origin', 'Yêu cầu đến từ một trang khác nên bị từ chối.');
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (c.req.method !== 'DELETE' && type !== 'application/json') {

@@ -10,6 +10,8 @@ test('every route turns a stranger away, unless it is named open', async () => {
     'GET /api/health',
     'GET /api/setup',
     'POST /api/setup',
+    'POST /api/report-links/open',
+    'POST /api/report-links/report',
     'POST /api/session',
     'GET /api/openapi.json',
   ]);

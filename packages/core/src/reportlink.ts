@@ -64,7 +64,8 @@ export async function reportByLink(desk: Desk, token: string, body: BodyOf<'repo
   try {
     await change(acting, link.assignmentId, { verb: 'report', body }, { also: [use(desk, link)] });
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'lost_race') await valid(desk, token);
+    // A twin that was first has used the link up: that says more than that the state forbids it.
+    if (error instanceof Refusal) await valid(desk, token);
     throw error;
   }
 }

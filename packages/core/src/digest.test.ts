@@ -1,0 +1,106 @@
+import { expect, inject, test } from 'vitest';
+import { catalogRow, forgetCatalog } from './catalog.ts';
+import { change } from './change.ts';
+import { plannedOf } from './complete.ts';
+import type { Db } from './db.ts';
+import { digest } from './digest.ts';
+import { enterDocument } from './enter.ts';
+import { noticesOf } from './notices.ts';
+import { commitPerson } from './people.ts';
+import { choose } from './preferences.ts';
+import { actors, aDocument, testDb, testDesk } from './testing.ts';
+
+const proven = { result: 'Xong', documentNumber: '1/BC', documentDate: '2023-06-15' };
+
+/** An office whose people all have addresses, with a task given to an agency on 15 June 2023, due on the 30th. */
+async function office() {
+  const db = await testDb(inject('endpoint'));
+  for (const { id, name, role, unitId, fields } of Object.values(actors)) {
+    const person = { id, name, username: id.slice(4), role, unitId, fields, email: `${id}@tinh.example` };
+    const chief = role === 'office-leader' ? { chief: true } : {};
+    await commitPerson(db, { ...person, ...chief, passwordHash: 'x' }, []);
+  }
+  const document = await enterDocument(testDesk(db, actors.officer), aDocument());
+  const [a] = await plannedOf(db, document);
+  return { db, id: a!.id };
+}
+
+/** The letters of the queue: to whom and what the subject says. */
+async function queued(db: Db): Promise<string[]> {
+  const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
+  return data.map((row) => `${row.data.personId} ${row.data.subject}`).sort();
+}
+
+test('run three times on a day, and at once, each person has one digest with the figures of that day', async () => {
+  const { db } = await office();
+  const at = (on: string) => testDesk(db, actors.officer, on);
+  await Promise.all([1, 2, 3].map(() => digest(at('2023-07-03'))));
+  await digest(at('2023-07-03'));
+  expect(await queued(db)).toEqual(
+    ['agency', 'agencyhead', 'head', 'officer'].map((who) => `per_${who} 03/07/2023: 1 quá hạn`),
+  );
+  await digest(at('2023-07-04'));
+  expect((await queued(db)).filter((one) => one.includes('04/07/2023'))).toHaveLength(4);
+});
+
+test('on days off there is none, and nothing is sent to whom nothing concerns', async () => {
+  const { db } = await office();
+  const at = (on: string) => testDesk(db, actors.officer, on);
+  expect(await digest(at('2023-07-01'))).toMatchObject({ queued: 0, none: 0 });
+  const calendar = { off: ['2023-07-03'], working: ['2023-07-08'] };
+  await catalogRow(db, 'settings', 'settings', { calendar }).go();
+  forgetCatalog(db);
+  expect(await digest(at('2023-07-03'))).toMatchObject({ queued: 0 });
+  expect(await digest(at('2023-07-08'))).toMatchObject({ queued: 4 });
+});
+
+test('a report that waits is told to the head after 3 working days, the chief after 10, as one digest', async () => {
+  const { db, id } = await office();
+  await change(testDesk(db, actors.agency, '2023-06-19'), id, { verb: 'report', body: proven });
+  await digest(testDesk(db, actors.officer, '2023-06-21'));
+  expect(await queued(db)).toEqual(
+    ['head', 'officer'].map((who) => `per_${who} 21/06/2023: 1 báo cáo chờ xác nhận`),
+  );
+  await digest(testDesk(db, actors.officer, '2023-06-22'));
+  expect((await queued(db)).filter((one) => one.includes('22/06/2023'))).toEqual([
+    'per_head 22/06/2023: 1 báo cáo chờ xác nhận quá lâu, 1 báo cáo chờ xác nhận',
+    'per_officer 22/06/2023: 1 báo cáo chờ xác nhận',
+  ]);
+  expect((await noticesOf(testDesk(db, actors.head))).items.map((one) => one.type)).toEqual([
+    'assignment.escalated',
+  ]);
+  await digest(testDesk(db, actors.officer, '2023-07-03'));
+  expect((await queued(db)).filter((one) => one.startsWith('per_chief'))).toEqual([
+    'per_chief 03/07/2023: 1 báo cáo chờ xác nhận quá lâu',
+  ]);
+});
+
+test('who wants a kind in the product alone finds it in no digest', async () => {
+  const { db } = await office();
+  await choose(testDesk(db, actors.agency), { overdue: 'app' });
+  await digest(testDesk(db, actors.officer, '2023-07-03'));
+  expect((await queued(db)).some((one) => one.startsWith('per_agency '))).toBe(false);
+});
+
+test('once a week office-leaders read which paper reports one hand recorded and confirmed', async () => {
+  const { db, id } = await office();
+  const paper = { ...proven, reportedOn: '2023-06-20', documentDate: '2023-06-20', confirm: true };
+  await change(testDesk(db, actors.officer, '2023-06-20'), id, { verb: 'report', body: paper });
+  for (const on of ['2023-06-26', '2023-06-26', '2023-06-27', '2023-07-03']) {
+    await digest(testDesk(db, actors.officer, on));
+  }
+  expect((await queued(db)).filter((one) => one.includes('vừa ghi'))).toEqual([
+    'per_chief 1 báo cáo giấy do một người vừa ghi vừa xác nhận, 19/06/2023 - 25/06/2023',
+  ]);
+});
+
+test('a question is owed an answer by the other side, in the digest of each day until it is given', async () => {
+  const { db, id } = await office();
+  await change(testDesk(db, actors.agency, '2023-06-19'), id, { verb: 'ask', body: { text: 'Hạn nào?' } });
+  await digest(testDesk(db, actors.officer, '2023-06-20'));
+  const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
+  expect(data.map((row) => row.data.personId).sort()).toEqual(['per_head', 'per_officer']);
+  expect(data[0]!.data.text).toContain('trả lời trước hết thứ Năm 22/06/2023');
+  await change(testDesk(db, actors.officer, '2023-06-20'), id, { verb: 'answer', body: { text: '30/6' } });
+  expect(await digest(testDesk(db, actors.officer, '2023-06-21'))).toMatchObject({ queued: 0 });
+});
