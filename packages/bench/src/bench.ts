@@ -6,6 +6,7 @@ import { bill } from './bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
 import { life } from './life/life.ts';
+import { national } from './national.ts';
 import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -20,7 +21,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity, bill, bundles, scroll, life };
+const benches: Record<string, Bench> = { capacity, bill, bundles, scroll, life, national };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {

@@ -7,6 +7,7 @@ const programs = {
   fill: { needs: ['local'], file: '../dist/commands.mjs' },
   export: { needs: ['local'], file: '../dist/commands.mjs' },
   import: { needs: ['local'], file: '../dist/commands.mjs' },
+  national: { needs: ['local'], file: '../dist/commands.mjs' },
   intake: { needs: ['local'], file: '../dist/commands.mjs' },
   bench: { needs: ['functions', 'local', 'web', 'bench'], file: '../../bench/dist/bench.mjs' },
   synth: { needs: ['functions', 'web', 'stacks'], file: '../../../stacks/dist/synth.mjs' },

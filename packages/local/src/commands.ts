@@ -15,6 +15,7 @@ export function main([name = '', ...args]: string[]): Promise<void> {
     fill: () => fillTable(args),
     export: async () => (await import('./archive/commands.ts')).exportTable(args),
     import: async () => (await import('./archive/commands.ts')).importTable(args),
+    national: async () => (await import('./national/commands.ts')).playNational(args),
     intake: async () => (await import('./intake/commands.ts')).readFiles(args),
   };
   return run(programs[name] ?? (() => sweepOnce(args))).finally(() => process.exit());

@@ -11,6 +11,7 @@ import { type Door, takePort } from './door.ts';
 import type { Targets } from './event.ts';
 import { type Store, startStore, storeLink, storePath } from './files/store.ts';
 import { dataFolder } from './folder.ts';
+import { type Beside, playBeside, simulatorSecret } from './national/beside.ts';
 import { run, wholeNumber } from './program.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { site } from './site.ts';
@@ -30,6 +31,7 @@ interface Product {
   /** The yard's own store; absent where the environment names another. */
   store?: Store;
   schedules?: Schedules;
+  national?: Beside;
 }
 
 /** `npm start`: runs the whole product until SIGINT or SIGTERM. `--empty` starts without the sample data. */
@@ -79,6 +81,8 @@ async function start(product: Product, mode: Mode): Promise<void> {
     import('@tddh/functions/app'),
     import('@tddh/functions/store'),
   ]);
+  const simulated = process.env.NATIONAL === 'simulator';
+  if (simulated) process.env.NATIONAL_SECRET ||= simulatorSecret();
   const api = createApp({
     ...(elsewhere ? {} : { store: openStore(process.env, storeLink) }),
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
@@ -101,6 +105,10 @@ async function start(product: Product, mode: Mode): Promise<void> {
   product.schedules = startSchedules({ schedules: wiring.schedules, targets });
   // A server that was off at midnight sweeps when it comes back.
   if (!day.frozen && readState(dataDir)?.sweptOn !== day.today) void product.schedules.run('midnight');
+  if (simulated) {
+    const province = `http://127.0.0.1:${door.port}`;
+    product.national = await playBeside(built('packages/local/bin/run.mjs'), province, day.today);
+  }
   const what = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
   console.log(`${what} trong ${dataDir}, ngày làm việc ${showDay(day.today)}.`);
   console.log(`ready http://127.0.0.1:${door.port}`);
@@ -167,8 +175,10 @@ async function functions(): Promise<Targets> {
 }
 
 /** Ends everything within 5 s: what comes in first, the table last. */
-async function stop({ door, dataDir, table, bus, store, trap, schedules }: Product): Promise<void> {
+async function stop(product: Product): Promise<void> {
+  const { door, dataDir, table, bus, store, trap, schedules, national } = product;
   const late = setTimeout(() => process.exit(1), 4800);
+  await within(500, national?.stop());
   await door.close(2500);
   await within(800, schedules?.stop());
   await within(700, bus?.stop());

@@ -7,6 +7,7 @@ import { commit, put } from '../commit.ts';
 import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
+import { releaseLease, takeLease } from '../lease.ts';
 import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 
@@ -18,7 +19,9 @@ export type Send = (link: Link, message: { id: string; at: Date; body: string })
 const keptDays = 180;
 const width = 8;
 const claimSeconds = 60;
-const firstWait = 15;
+const lease = 'deliver';
+const leaseSeconds = 30;
+const firstWait = 2;
 const longestWait = 3600;
 /** So many failures in a row end a run: the other side is down, and the next run asks again. */
 const enough = 8;
@@ -32,29 +35,64 @@ export interface DeliveryReport {
 }
 
 /**
- * Delivers what is due: one message a lane at a time, oldest first, so that a task is told in order. What fails is
+ * Delivers what is due, one run at a time: a second one goes home, since the first finds what came meanwhile. One message a lane at a time, oldest first, so that a task is told in order. What fails is
  * tried again with exponential backoff and full jitter; after `parkAfterDays` its lane is parked for a person.
  * @param send signs and sends; given, so that the table knows no HTTP
+ * @param until epoch milliseconds after which no round begins and nothing is waited for
  */
 export async function deliver(desk: Desk, send: Send, until: number): Promise<DeliveryReport> {
   const { db } = desk;
   const link = await linkOf(db);
   const report: DeliveryReport = { sent: 0, failed: 0, parked: 0, lag: 0 };
   if (link.paused || !link.target) return report;
+  const holder = desk.newId('run');
+  if (!(await takeLease(db, lease, holder, new Date(), leaseSeconds))) return report;
+  try {
+    await serveAll(desk, link, send, until, report, () => takeLease(db, lease, holder, new Date(), leaseSeconds));
+    return report;
+  } finally {
+    await releaseLease(db, lease, holder);
+  }
+}
+
+/** Serves lanes until nothing is due or due soon; `hold` keeps the lease. */
+async function serveAll(
+  desk: Desk,
+  link: Link,
+  send: Send,
+  until: number,
+  report: DeliveryReport,
+  hold: () => Promise<boolean>,
+): Promise<void> {
+  const { db } = desk;
   let misses = 0;
-  for (;;) {
+  const running = new Map<string, Promise<void>>();
+  const begin = (lane: LaneRow) => {
+    const work = serve(desk, link, lane, send, report).then((result) => {
+      misses = result === 'sent' ? 0 : misses + (result === 'failed' ? 1 : 0);
+      running.delete(lane.lane);
+    });
+    running.set(lane.lane, work);
+  };
+  for (let first = true; ; first = false) {
     const now = new Date();
-    const due = await db.lanes.query
-      .byQueue({ queue: 'out' })
-      .between({ nextAt: '' }, { nextAt: `${now.toISOString()}~` })
-      .go({ limit: width, pages: 1 });
-    const oldest = due.data[0]?.since;
-    if (oldest) report.lag = Math.max(report.lag, (now.getTime() - Date.parse(oldest)) / 1000);
-    if (due.data.length === 0 || misses >= enough || Date.now() > until) return report;
-    const results = await Promise.all(
-      due.data.map((lane) => serve(desk, link, lane as LaneRow, send, report)),
-    );
-    misses = results.includes('sent') ? 0 : misses + results.filter((r) => r === 'failed').length;
+    const held = await hold();
+    const over = !held || misses >= enough || (!first && now.getTime() > until);
+    const { data } = await db.lanes.query.byQueue({ queue: 'out' }).go({ limit: 2 * width, pages: 1 });
+    const due = data.filter((lane) => lane.nextAt <= now.toISOString());
+    report.lag = Math.max(report.lag, ...due.map((lane) => (now.getTime() - Date.parse(lane.since)) / 1000));
+    for (const lane of over ? [] : due) {
+      if (running.size < width && !running.has(lane.lane)) begin(lane as LaneRow);
+    }
+    // One that hangs holds its own lane and no other.
+    if (running.size > 0) {
+      await Promise.race(running.values());
+      continue;
+    }
+    // What failed a moment ago is due again soon: the run waits for it rather than for the next minute.
+    const next = Date.parse(data[0]?.nextAt ?? '');
+    if (over || Number.isNaN(next) || next > until) return;
+    await db.patience.sleep(Math.min(1000, Math.max(10, next - now.getTime())));
   }
 }
 

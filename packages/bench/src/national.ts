@@ -1,0 +1,233 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Line } from './bench.ts';
+
+const launcher = fileURLToPath(new URL('../../local/bin/start.mjs', import.meta.url));
+const programs = fileURLToPath(new URL('../../local/bin/run.mjs', import.meta.url));
+const password = 'theo-doi-dieu-hanh';
+
+export interface Ordeal {
+  documents: number;
+  tasksEach: number;
+  /** How often the province is killed and started again. */
+  kills: number;
+  /** Percent of its answers and messages in which the national side misbehaves. */
+  trouble: number;
+}
+
+interface State {
+  taken: Record<'taken' | 'repeated' | 'refused' | 'disordered' | 'troubled', number>;
+  sent: Record<string, number>;
+  tasks: Record<string, { id: string; type: string; status: string }[]>;
+}
+
+/**
+ * National tasks in, worked, and reported back, over HTTP between two processes, while the national side misbehaves
+ * and the province is killed and started again.
+ * @returns what was counted; everything but the counts of trouble must be exact for the link to be right
+ */
+export async function ordeal({ documents, tasksEach, kills, trouble }: Ordeal) {
+  const province = new Province();
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  let national: ChildProcess | undefined;
+  try {
+    await province.start(secret);
+    const link = '/api/integrations/national';
+    const { secret: outbound } = await province.call<{ secret: string }>('hcqt', 'POST', `${link}/secrets`, {
+      side: 'outbound',
+    });
+    const { items: units } = await province.call<{ items: Unit[] }>('hcqt', 'GET', '/api/units');
+    const agencies = units.filter((u) => u.kind === 'agency');
+    const codes = agencies.filter((u) => !u.isOffice).map((u) => u.id);
+    const args = ['--port', '0', '--province', province.base, '--documents', '0', '--every', '0'];
+    const more = ['--trouble', String(trouble), '--agencies', codes.join(',')];
+    national = spawn(process.execPath, [programs, 'national', ...args, ...more], {
+      env: { ...process.env, NATIONAL_SECRET: secret, NATIONAL_OUTBOUND_SECRET: outbound },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const there = await readyOf(national);
+    await province.call('hcqt', 'PATCH', link, {
+      land: 'at-once',
+      target: `${there}/hook`,
+      allowPrivate: true,
+    });
+
+    const began = performance.now();
+    const issued: string[] = [];
+    let allIssued = false;
+    const issuing = (async () => {
+      for (let left = documents; left > 0; left -= 5) {
+        const body = JSON.stringify({ documents: Math.min(5, left), tasks: tasksEach });
+        const answer = await fetch(`${there}/issue`, { method: 'POST', body });
+        issued.push(...((await answer.json()) as { tasks: string[] }).tasks);
+      }
+      allIssued = true;
+    })();
+    const working = workAll(province, agencies, () => (allIssued ? issued.length : Number.POSITIVE_INFINITY));
+    for (let kill = 0; kill < kills; kill += 1) {
+      await Promise.race([working, sleep(2500 + (kill % 3) * 1500)]);
+      await province.kill();
+      await province.start(secret);
+    }
+    await issuing;
+    const done = await working;
+    const state = await drained(there, issued);
+    const seconds = (performance.now() - began) / 1000;
+    const finals = issued.map((task) => state.tasks[task] ?? []);
+    return {
+      tasks: issued.length,
+      'done here': done,
+      'finished there': finals.filter((told) => told.at(-1)?.type === 'task.completed').length,
+      'finished twice': finals.filter((told) => told.filter((m) => m.type === 'task.completed').length > 1)
+        .length,
+      'told twice': finals.flat().length - new Set(finals.flat().map((m) => m.id)).size,
+      'out of order': state.taken.disordered,
+      messages: state.taken.taken,
+      repeats: state.taken.repeated,
+      troubled: state.taken.troubled,
+      'refused here': state.sent.refused ?? 0,
+      kills,
+      seconds: Math.round(seconds),
+    };
+  } finally {
+    national?.kill('SIGTERM');
+    await province.kill();
+    rmSync(province.dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Unit {
+  id: string;
+  kind: string;
+  isOffice: boolean;
+}
+interface Item {
+  id: string;
+  status: string;
+  agency: { id: string };
+}
+
+/** Reports and confirms every national assignment that appears, until as many are done as there are. */
+async function workAll(province: Province, agencies: readonly Unit[], total: () => number): Promise<number> {
+  const account = (unit: string) =>
+    `donvi${String(agencies.findIndex((u) => u.id === unit) + 1).padStart(2, '0')}`;
+  const done = new Set<string>();
+  const today = '2023-11-30';
+  while (done.size < total()) {
+    const query = `status=assigned,in-progress,reported&q=VPCP-TH&from=${today}&to=${today}&limit=200`;
+    const { items } = await province.call<{ items: Item[] }>('chanhvp', 'GET', `/api/assignments?${query}`);
+    for (const { id, status, agency } of items) {
+      if (status !== 'reported') {
+        const report = { result: 'Đã hoàn thành', documentNumber: '1/BC', documentDate: today };
+        await province.call(account(agency.id), 'POST', `/api/assignments/${id}/report`, report);
+      }
+      await province.call('chanhvp', 'POST', `/api/assignments/${id}/confirm`, {});
+      done.add(id);
+    }
+    if (items.length === 0) await sleep(500);
+  }
+  return done.size;
+}
+
+/** What the national side holds once nothing new has come for a while, or after ten minutes. */
+async function drained(there: string, issued: readonly string[]): Promise<State> {
+  for (let tries = 0; ; tries += 1) {
+    const state = (await (await fetch(`${there}/state`)).json()) as State;
+    const left = issued.filter((task) => state.tasks[task]?.at(-1)?.type !== 'task.completed');
+    if (left.length === 0 || tries > 600) return state;
+    await sleep(1000);
+  }
+}
+
+async function readyOf(child: ChildProcess): Promise<string> {
+  let said = '';
+  return new Promise((done, fail) => {
+    const hear = (part: Buffer) => {
+      said += part;
+      const ready = /^ready (http:\S+)$/m.exec(said);
+      if (ready) done(ready[1]!);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('exit', (code, signal) => fail(new Error(`ended (${code ?? signal}) before ready:\n${said}`)));
+  });
+}
+
+/** The product on a folder and a port of its own: it can be killed and started again, and asked until it answers. */
+class Province {
+  readonly dataDir = mkdtempSync(join(tmpdir(), 'tddh-national-'));
+  base = '';
+  private child: ChildProcess | undefined;
+  private readonly cookies = new Map<string, string>();
+
+  async start(secret: string): Promise<void> {
+    const env = { ...process.env, NATIONAL_SECRET: secret, DATA_DIR: this.dataDir, TODAY: '2023-11-30' };
+    this.child = spawn(process.execPath, [launcher], {
+      detached: true,
+      env: { ...env, PORT: this.base ? new URL(this.base).port : '0', AWS_ENDPOINT_URL_DYNAMODB: '' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.base = await readyOf(this.child);
+  }
+
+  /** SIGKILL to everything at once: the server's group, and the engine in its own. */
+  async kill(): Promise<void> {
+    const child = this.child;
+    this.child = undefined;
+    if (!child?.pid || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    const { pid } = JSON.parse(readFileSync(join(this.dataDir, 'engine.json'), 'utf8')) as { pid: number };
+    process.kill(-child.pid, 'SIGKILL');
+    process.kill(pid, 'SIGKILL');
+    await gone;
+  }
+
+  /** Asks as somebody until the product answers; what the state forbids was done by an earlier try. */
+  async call<T>(who: string, method: string, path: string, body?: unknown): Promise<T> {
+    for (;;) {
+      try {
+        const cookie = this.cookies.get(who) ?? (await this.signIn(who));
+        const answer = await fetch(this.base + path, {
+          method,
+          headers: { 'content-type': 'application/json', cookie },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const json = (await answer.json()) as T & { code?: string };
+        if (answer.ok || json.code === 'state_forbids') return json;
+        if (answer.status < 500 && answer.status !== 409)
+          throw new Refused(`${path}: ${JSON.stringify(json)}`);
+      } catch (error) {
+        if (error instanceof Refused) throw error;
+      }
+      await sleep(200);
+    }
+  }
+
+  private async signIn(who: string): Promise<string> {
+    const answer = await fetch(`${this.base}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username: who, password }),
+    });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+    if (!answer.ok || !cookie) throw new Error(`${who} cannot sign in: ${answer.status}`);
+    this.cookies.set(who, cookie);
+    return cookie;
+  }
+}
+
+class Refused extends Error {}
+
+/** 1,000 national tasks through five kills and a national side that misbehaves in every fifth answer. */
+export const national = {
+  says: '1,000 national tasks in, worked and reported back, with 20 % trouble and 5 kills',
+  run: async (): Promise<Line[]> => {
+    const counted = await ordeal({ documents: 100, tasksEach: 10, kills: 5, trouble: 20 });
+    return Object.entries(counted).map(([what, value]) => ({ what, value }));
+  },
+};

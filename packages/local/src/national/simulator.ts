@@ -1,0 +1,73 @@
+import { createServer } from 'node:http';
+import { Dice } from '../sample/random.ts';
+import { issuer } from './issuer.ts';
+import { receiver, text } from './receiver.ts';
+
+export interface SimulatorOptions {
+  port: number;
+  /** The province, e.g. http://127.0.0.1:3000. */
+  province: string;
+  /** The secret by which the national side signs, and the one by which the province does. */
+  inbound: string;
+  outbound: string;
+  share: number;
+  seed: number;
+  today: string;
+  agencies: readonly string[];
+}
+
+/**
+ * The national side on a port of its own: `POST /hook` takes the province's messages, `POST /issue {documents, tasks}`
+ * issues, `POST /confuse` sends what nobody can understand, `GET /state` tells what it has sent and taken.
+ * @returns its port, and how to stop it
+ */
+export async function startSimulator(options: SimulatorOptions) {
+  const dice = new Dice(options.seed);
+  const random = () => dice.next();
+  const ear = receiver(options.outbound, options.share, random);
+  const mouth = issuer({
+    ...{ secret: options.inbound, share: options.share, random, today: options.today, run: options.seed },
+    ...{ target: `${options.province}/api/integrations/national/events`, agencies: options.agencies },
+  });
+  const answers: Record<string, (body: { documents?: number; tasks?: number }) => Promise<object>> = {
+    'POST /issue': async ({ documents = 1, tasks = 3 }) => {
+      const ids: string[] = [];
+      for (let i = 0; i < documents; i += 1) ids.push(...(await mouth.issue(tasks)));
+      return { tasks: ids };
+    },
+    'POST /confuse': async () => {
+      await mouth.confuse();
+      return {};
+    },
+    'GET /state': async () => ({
+      sent: mouth.counts,
+      taken: ear.counts,
+      tasks: Object.fromEntries(ear.tasks),
+    }),
+  };
+  const server = createServer((request, response) => {
+    const door = `${request.method} ${request.url}`;
+    if (door === 'POST /hook') return void ear.handle(request, response).catch(() => response.destroy());
+    const answer = answers[door];
+    if (!answer) return void response.writeHead(404).end();
+    text(request)
+      .then((body) => answer(body ? JSON.parse(body) : {}))
+      .then((result) =>
+        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result)),
+      )
+      .catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail);
+    server.listen(options.port, '127.0.0.1', done);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    async stop() {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
