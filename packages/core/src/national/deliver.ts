@@ -48,7 +48,9 @@ export async function deliver(desk: Desk, send: Send, until: number): Promise<De
   const holder = desk.newId('run');
   if (!(await takeLease(db, lease, holder, new Date(), leaseSeconds))) return report;
   try {
-    await serveAll(desk, link, send, until, report, () => takeLease(db, lease, holder, new Date(), leaseSeconds));
+    await serveAll(desk, link, send, until, report, () =>
+      takeLease(db, lease, holder, new Date(), leaseSeconds),
+    );
     return report;
   } finally {
     await releaseLease(db, lease, holder);
@@ -66,6 +68,7 @@ async function serveAll(
 ): Promise<void> {
   const { db } = desk;
   let misses = 0;
+  let heldAt = Date.now();
   const running = new Map<string, Promise<void>>();
   const begin = (lane: LaneRow) => {
     const work = serve(desk, link, lane, send, report).then((result) => {
@@ -76,8 +79,11 @@ async function serveAll(
   };
   for (let first = true; ; first = false) {
     const now = new Date();
-    const held = await hold();
-    const over = !held || misses >= enough || (!first && now.getTime() > until);
+    if (now.getTime() - heldAt > 10_000) {
+      if (!(await hold())) return;
+      heldAt = now.getTime();
+    }
+    const over = misses >= enough || (!first && now.getTime() > until);
     const { data } = await db.lanes.query.byQueue({ queue: 'out' }).go({ limit: 2 * width, pages: 1 });
     const due = data.filter((lane) => lane.nextAt <= now.toISOString());
     report.lag = Math.max(report.lag, ...due.map((lane) => (now.getTime() - Date.parse(lane.since)) / 1000));

@@ -129,7 +129,10 @@ async function takeOver(
       : await land(desk, link, catalog, theirs, tasks);
     if (!document) return meeting;
     if (document.status === 'draft') await follow(desk, link, catalog, document, meeting.base, theirs, tasks);
-    else await recallEnded(desk, document, theirs);
+    else {
+      if (link.land === 'at-once' && meeting.base) await addNew(desk, document, meeting.base, tasks);
+      await recallEnded(desk, document, theirs);
+    }
     return { ...meeting, documentId: document.id, base: theirs };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -211,6 +214,21 @@ async function follow(
     ...(taken ? { tasks } : {}),
     draft: link.land === 'draft' || !canIssue(theirs),
   });
+}
+
+/** Tasks that the national side has told since are assigned at once too; what was told before, people have decided. */
+async function addNew(
+  desk: Desk,
+  document: Document,
+  base: NationalDocument,
+  tasks: TaskOfTheirs[],
+): Promise<void> {
+  const known = new Set([
+    ...base.tasks.map((t) => t.taskId),
+    ...document.tasks.map((t) => t.national?.taskId),
+  ]);
+  const added = tasks.filter((t) => !known.has(t.national.taskId));
+  if (added.length > 0) await changeDocument(desk, document.id, { tasks: added });
 }
 
 /** What the national side has recalled is recalled here; what is done stays done. */

@@ -70,6 +70,11 @@ describe('what the national side tells', () => {
     await tell('document.issued', issued(1));
     const assignments = await assignmentsOf(db, await ours());
     expect(assignments).toMatchObject([{ status: 'assigned', agencyId: 'snv', national: { taskId: 'a' } }]);
+    await tell('task.assigned', { version: 2, ...task('b', { leads: ['H22.02'] }) });
+    expect(await assignmentsOf(db, await ours())).toMatchObject([
+      {},
+      { agencyId: 'stc', national: { taskId: 'b' } },
+    ]);
   });
 
   test('has one effect however often it comes, and another body under its id is refused', async () => {
