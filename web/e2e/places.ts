@@ -9,7 +9,15 @@ export const shown: Record<string, readonly string[]> = {
   tonghop: ['/cho-xac-nhan', '/van-ban', 'document', '/van-ban/moi', 'assignment'],
   donvi16: ['/', '/nhiem-vu', 'assignment'],
   chanhvp: ['assignment'],
-  hcqt: ['/quan-tri/don-vi', '/quan-tri/linh-vuc', '/quan-tri/nguoi-dung', '/quan-tri/thiet-lap'],
+  hcqt: [
+    '/quan-tri/don-vi',
+    '/quan-tri/linh-vuc',
+    '/quan-tri/nguoi-dung',
+    '/quan-tri/sap-xep',
+    '/quan-tri/lich',
+    '/quan-tri/chuyen-trach',
+    '/quan-tri/thiet-lap',
+  ],
 };
 
 /** The address behind a place: itself, or the one of the sample that this person may see. */

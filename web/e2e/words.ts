@@ -1,13 +1,25 @@
 import { admin } from '../src/words/vi/admin.ts';
 import { core } from '../src/words/vi/core.ts';
+import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
 import { reading } from '../src/words/vi/reading.ts';
+import { roster } from '../src/words/vi/roster.ts';
 import { settings } from '../src/words/vi/settings.ts';
 import { work } from '../src/words/vi/work.ts';
 
 /** The words that people read on the pages, by section. */
-export const words = { ...core, ...overview, ...work, ...papers, ...admin, ...reading, ...settings };
+export const words = {
+  ...core,
+  ...overview,
+  ...work,
+  ...papers,
+  ...admin,
+  ...reading,
+  ...settings,
+  ...organise,
+  ...roster,
+};
 
 /** A template with its values, as the pages fill it. */
 export function say(template: string, values: Record<string, string | number> = {}): string {

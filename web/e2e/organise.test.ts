@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { onPhone, violations } from './eye.ts';
+import { useProduct } from './product.ts';
+import { say, words } from './words.ts';
+
+const product = useProduct();
+const { manage, person, succession, calendar, roster } = words;
+const an = { name: 'Nguyễn Văn An', position: 'Chánh Văn phòng', phone: '0905 123 456' };
+
+/** What is wrong to the eye, in both themes and on a phone. */
+async function seen(page: Page, where: string): Promise<string[]> {
+  return [...(await violations(page, where)), ...(await onPhone(page, where, 0))];
+}
+
+test('a roster round with three units missing: the page shows them, one sends a workbook’s rows, two are left', async () => {
+  const page = await product.signIn('hcqt', '/quan-tri/chuyen-trach');
+  await page.getByLabel(roster.name).fill('Đợt 4/2023');
+  await page.getByLabel(roster.dueOn, { exact: true }).fill('15/12');
+  await page.getByRole('button', { name: roster.open }).click();
+  await page.getByRole('link', { name: 'Đợt 4/2023' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Đợt 4/2023' }).waitFor();
+  const id = new URL(page.url()).pathname.split('/').at(-1);
+  const admin = await product.as('hcqt');
+  const { units } = await admin.get<{ units: { unit: { id: string } }[] }>(`/api/rosters/${id}`);
+  for (const { unit } of units.slice(3)) {
+    await admin.post(`/api/rosters/${id}/entries`, { unitId: unit.id, people: [an] });
+  }
+  await page.reload();
+  await page.getByRole('heading', { name: say(roster.missing, { n: 3 }) }).waitFor();
+  expect(await seen(page, 'round')).toEqual([]);
+  await page.getByRole('button', { name: say(roster.remind, { n: 3 }) }).click();
+  await page.getByText(/^Đã gửi \d+ thư nhắc tới 3 đơn vị/).waitFor();
+
+  const unit = await product.signIn('donvi01', '/chuyen-trach');
+  await unit.getByText(roster.owed).waitFor();
+  await unit.getByRole('link', { name: 'Đợt 4/2023' }).click();
+  const [form] = await Promise.all([
+    unit.waitForEvent('download'),
+    unit.getByRole('link', { name: roster.form }).click(),
+  ]);
+  await unit.getByLabel(roster.upload).setInputFiles(await form.path());
+  await unit.getByLabel(roster.fullName).fill(an.name);
+  await unit.getByLabel(roster.position).fill(an.position);
+  await unit.getByLabel(roster.phone).fill('không có');
+  await unit.getByRole('button', { name: roster.send, exact: true }).click();
+  await unit.locator('[aria-invalid="true"]').waitFor();
+  await unit.getByLabel(roster.phone).fill(an.phone);
+  await unit.getByRole('button', { name: roster.send, exact: true }).click();
+  await unit
+    .getByText(/^Đã gửi nhân sự của /)
+    .first()
+    .waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: say(roster.missing, { n: 2 }) }).waitFor();
+}, 120_000);
+
+test('a merger from the decision to the last assignment: what is open moves, what is closed keeps the old name', async () => {
+  const page = await product.signIn('hcqt', '/quan-tri/sap-xep');
+  const old = 'Ban Dân tộc';
+  const next = 'Sở Nội vụ';
+  const admin = await product.as('hcqt');
+  const open = async (agency: string) =>
+    (
+      await admin.get<{ items: { role: string }[] }>(
+        `/api/assignments?agency=${agency}&status=assigned,in-progress,reported,paused&limit=200`,
+      )
+    ).items;
+  const { items: units } = await admin.get<{ items: { id: string; name: string }[] }>('/api/units');
+  const idOf = (name: string) => units.find((unit) => unit.name === name)?.id ?? name;
+  // A unit that supports what it now leads supports it no more: leads are what must not get lost.
+  const leads = async (agency: string) => (await open(agency)).filter((one) => one.role === 'lead').length;
+  const left = (await open(idOf(old))).length;
+  const before = (await leads(idOf(old))) + (await leads(idOf(next)));
+  expect(left).toBeGreaterThan(0);
+  for (const [label, name] of [
+    [succession.from, old],
+    [succession.to, next],
+  ] as const) {
+    await page.getByLabel(label).fill(name);
+    await page.getByRole('option', { name, exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.getByLabel(succession.basis).fill('18/NQ-HĐND');
+  await page.getByRole('button', { name: succession.record }).click();
+  await page.getByRole('link', { name: succession.review }).click();
+  await page.getByRole('button', { name: say(succession.move, { n: left }) }).waitFor();
+  expect(await seen(page, 'moving')).toEqual([]);
+  await page.getByRole('button', { name: say(succession.move, { n: left }) }).click();
+  await page.getByText(succession.nothing).waitFor();
+  await page.getByRole('button', { name: say(succession.movePeople, { n: 2 }) }).click();
+  await page.getByText(succession.nobody).waitFor();
+  expect([(await open(idOf(old))).length, await leads(idOf(next))]).toEqual([0, before]);
+
+  const focal = await product.as('donvi07');
+  const own = await focal.get<{ items: { agency: { name: string } }[] }>('/api/assignments?limit=200');
+  expect(new Set(own.items.map((item) => item.agency.name))).toEqual(new Set([next]));
+  const closed = await admin.get<{ items: { agency: { name: string } }[] }>(
+    `/api/assignments?agency=${idOf(old)}&status=done`,
+  );
+  expect(closed.items.every((item) => item.agency.name === old)).toBe(true);
+  const total = async (query: string) =>
+    (
+      await admin.get<{ total: { columns: number[] } }>(
+        `/api/statistics?from=2023-04-15&to=2023-11-30${query}`,
+      )
+    ).total.columns[0];
+  expect([await total(''), await total('&units=now'), await total('&clock=confirmation')]).toEqual([
+    247, 247, 247,
+  ]);
+}, 120_000);
+
+test('a day off that is added makes what waits a working day younger', async () => {
+  const officer = await product.as('tonghop');
+  const ages = async () =>
+    (
+      await officer.get<{ items: { reportedOn: string; awaitingDays: number }[] }>(
+        '/api/assignments?status=reported',
+      )
+    ).items;
+  const before = (await ages()).filter((one) => one.reportedOn < '2023-11-29');
+  expect(before.length).toBeGreaterThan(0);
+  const page = await product.signIn('hcqt', '/quan-tri/lich');
+  const off = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: calendar.off, exact: true }) });
+  await off.getByLabel(calendar.add, { exact: true }).fill('29/11/2023');
+  await off.getByLabel(calendar.note).fill('Nghỉ đột xuất');
+  await off.getByRole('button', { name: manage.add, exact: true }).click();
+  await off.getByText('Nghỉ đột xuất').waitFor();
+  expect(await seen(page, 'calendar')).toEqual([]);
+  await page.getByRole('button', { name: manage.save, exact: true }).click();
+  await page.getByText(say(calendar.saved, { year: 2023 })).waitFor();
+  const after = await ages();
+  expect(after.filter((one) => one.reportedOn < '2023-11-29').map((one) => one.awaitingDays)).toEqual(
+    before.map((one) => one.awaitingDays - 1),
+  );
+  await page.goto('/quan-tri/lich?nam=2026');
+  await page.getByRole('button', { name: calendar.prefill }).click();
+  await off.getByText('Giỗ tổ Hùng Vương').first().waitFor();
+});
+
+test('a person who is disabled is out at once', async () => {
+  const focal = await product.signIn('donvi27', '/nhiem-vu');
+  const page = await product.signIn('hcqt', '/quan-tri/nguoi-dung');
+  await page.getByLabel(manage.search).fill('donvi27');
+  await page.getByRole('button', { name: /^Sửa / }).click();
+  await page.getByRole('button', { name: person.disable, exact: true }).click();
+  await page.getByText(/mọi phiên đăng nhập đã kết thúc/).waitFor();
+  await focal.reload();
+  await focal.waitForURL('**/dang-nhap?*');
+});
