@@ -51,6 +51,7 @@ function Row(props: { of: SuccessionItem }) {
     ids.map((id) => catalog().units.find((unit) => unit.id === id)?.name ?? id).join(', ');
   const open = () => Object.values(props.of.left.open).reduce((sum, n) => sum + n, 0);
   const waits = () => open() + props.of.left.people > 0;
+  const goesOn = () => props.of.from.every((id) => props.of.to.includes(id));
   const early = () => props.of.on > session.today;
   return (
     <li class={css.line}>
@@ -65,11 +66,13 @@ function Row(props: { of: SuccessionItem }) {
           {' · '}
           {waits()
             ? t('succession.left', { n: open(), people: props.of.left.people })
-            : t('succession.moved', { n: props.of.left.closed })}
+            : goesOn()
+              ? t('succession.goesOn')
+              : t('succession.moved', { n: props.of.left.closed })}
         </Show>
       </span>
       <span class={css.lineActions}>
-        <Show when={props.of.kind !== 'rename' && (waits() || props.of.kind === 'split')}>
+        <Show when={props.of.kind !== 'rename' && (waits() || goesOn())}>
           <Show
             when={!early()}
             fallback={<small>{t('succession.early', { day: showDay(props.of.on) })}</small>}

@@ -76,6 +76,7 @@ export const organise: Same<typeof vi> = {
     since: 'from {{day}}',
     left: '{{n}} open assignments and {{people}} people are still with the old units',
     moved: 'All moved; {{n}} closed assignments keep the old name',
+    goesOn: 'The old unit goes on: choose what is split off',
     review: 'Review and move',
     early: 'Can be moved from {{day}}.',
     tasks: 'Open assignments',

@@ -74,6 +74,7 @@ export const organise = {
     since: 'từ {{day}}',
     left: 'Còn {{n}} nhiệm vụ mở và {{people}} người ở đơn vị cũ',
     moved: 'Đã chuyển hết; {{n}} nhiệm vụ đã xong giữ tên cũ',
+    goesOn: 'Đơn vị cũ còn hoạt động: chọn nhiệm vụ nào tách ra',
     review: 'Xem và chuyển',
     early: 'Chuyển được từ ngày {{day}}.',
     tasks: 'Nhiệm vụ đang mở',
