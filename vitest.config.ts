@@ -17,6 +17,7 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: './packages/local/src/testing.ts',
+          setupFiles: './functions/src/noting.ts',
           testTimeout: 20_000,
         },
       },

@@ -6,6 +6,7 @@ import { actors, testDb } from '@tddh/core/testing';
 import { createApp } from './app.ts';
 import type { Ground } from './ground.ts';
 import { openapiOf } from './openapi.ts';
+import { asFunction } from './used.ts';
 
 /** Who asks in a test: one of the actors, or a stranger without a session. */
 export type Who = keyof typeof actors | 'nobody';
@@ -54,7 +55,7 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
     headers: Record<string, string> = {},
   ): Promise<Answer> => {
     const token = who === 'nobody' ? undefined : tokens.get(actors[who].id.slice(4));
-    const response = await app.request(`http://office.test${path}`, {
+    const request = new Request(`http://office.test${path}`, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -63,6 +64,7 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+    const response = await asFunction('api', () => app.request(request));
     const bytes = new Uint8Array(await response.arrayBuffer());
     const { status, headers: told } = response;
     const isJson = told.get('content-type')?.includes('json');

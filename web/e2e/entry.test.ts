@@ -40,7 +40,7 @@ const documents = async (number: string) =>
     ).get<{ items: object[] }>(`/api/documents?number=${encodeURIComponent(number)}`)
   ).items.length;
 
-test('an officer corrects what was entered, and the history keeps both', async () => {
+test('an officer mends a mistyped due date and text in two steps, and the history keeps both', async () => {
   const { assignments } = await enter(await product.as('tonghop'), {
     ...{ content: 'Báo cáo thu ngân sách quý bốn', leads: ['stc'], dueOn: '2023-12-20' },
   });
@@ -49,11 +49,15 @@ test('an officer corrects what was entered, and the history keeps both', async (
   await page.getByRole('button', { name: words.verb.correct, exact: true }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel(words.ask.content).fill('Báo cáo thu, chi ngân sách quý IV');
+  await form.getByLabel(words.ask.correctDue, { exact: true }).fill('25/12');
   await form.getByLabel(words.ask.reason).fill('Nhập thiếu phần chi');
   await form.getByRole('button', { name: words.verb.correct, exact: true }).click();
   await form.waitFor({ state: 'detached' });
   await page.getByText('Báo cáo thu, chi ngân sách quý IV').first().waitFor();
   await page.getByText('Nhập thiếu phần chi').waitFor();
+  const chain = page.getByRole('list', { name: words.one.chain });
+  await chain.getByText('20/12/2023').waitFor();
+  await chain.getByText('25/12/2023').waitFor();
 });
 
 test('an officer cancels what was entered by mistake, and no number counts it any more', async () => {

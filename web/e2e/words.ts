@@ -1,5 +1,6 @@
 import { admin } from '../src/words/vi/admin.ts';
 import { core } from '../src/words/vi/core.ts';
+import { life } from '../src/words/vi/life.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
@@ -19,6 +20,7 @@ export const words = {
   ...settings,
   ...organise,
   ...roster,
+  ...life,
 };
 
 /** A template with its values, as the pages fill it. */

@@ -12,6 +12,7 @@ import type { Targets } from './event.ts';
 import { type Store, startStore, storeLink, storePath } from './files/store.ts';
 import { dataFolder } from './folder.ts';
 import { type Beside, playBeside, simulatorSecret } from './national/beside.ts';
+import { noted } from './noted.ts';
 import { run, wholeNumber } from './program.ts';
 import { type Schedules, startSchedules } from './schedules.ts';
 import { site } from './site.ts';
@@ -65,7 +66,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
   else delete process.env.TODAY;
   if (mode === 'sample') process.env.SAMPLE = '1';
   await fillSample(dataDir, mode, day.today);
-  const targets = await functions();
+  const { targets, asApi } = await noted(await functions());
   const name = process.env.BUS_NAME || wiring.bus;
   if (!process.env.AWS_ENDPOINT_URL_EVENTBRIDGE) {
     product.bus = await startBus({ name, rules: wiring.rules, targets, dataDir });
@@ -96,7 +97,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
     ...(elsewhere ? { files: new URL(elsewhere).origin } : {}),
     ...(mode === 'sample' && product.trap ? { letters: () => trapped(join(dataDir, 'mail')) } : {}),
   });
-  const listen = getRequestListener(whole.fetch);
+  const listen = getRequestListener(asApi(whole.fetch));
   const { store } = product;
   door.open((request, response) => {
     if (store && request.url?.startsWith(`${storePath}/`)) store.serve(request, response);
