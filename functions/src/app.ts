@@ -17,6 +17,7 @@ import { officeRoutes } from './routes/office.ts';
 import { paperRoutes } from './routes/paper.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { postRoutes } from './routes/post.ts';
+import { questionRoutes } from './routes/questions.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { recurringRoutes } from './routes/recurring.ts';
 import { registerRoutes } from './routes/register.ts';
@@ -50,6 +51,7 @@ const doors = new Hono<Env>()
   .route('/', queueRoutes)
   .route('/', bulkRoutes)
   .route('/', fileRoutes)
+  .route('/', questionRoutes)
   .route('/', campaignRoutes)
   .route('/', assignmentRoutes)
   .route('/', nationalRoutes);

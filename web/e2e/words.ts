@@ -1,5 +1,6 @@
 import { admin } from '../src/words/vi/admin.ts';
 import { core } from '../src/words/vi/core.ts';
+import { files } from '../src/words/vi/files.ts';
 import { life } from '../src/words/vi/life.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
@@ -12,6 +13,7 @@ import { work } from '../src/words/vi/work.ts';
 /** The words that people read on the pages, by section. */
 export const words = {
   ...core,
+  ...files,
   ...overview,
   ...work,
   ...papers,

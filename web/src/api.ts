@@ -23,6 +23,7 @@ import type {
   Statistics,
   StatisticsQuery,
   TrendPoint,
+  UnitQuestion,
 } from './shapes.ts';
 
 export interface Call {
@@ -124,6 +125,14 @@ export const api = {
     call<Answer<Api['assignments']['confirm']['$post']>>({
       ...{ method: 'POST', path: '/api/assignments/confirm', body: { ids } },
     }),
+  announceFile: (body: Body<Api['files']['$post']>) =>
+    call<Answer<Api['files']['$post']>>({ method: 'POST', path: '/api/files', body }),
+  examineFile: (id: string) =>
+    call<Answer<Api['files'][':id']['examine']['$post']>>({
+      ...{ method: 'POST', path: `/api/files/${id}/examine` },
+    }),
+  questions: (): Promise<{ items: UnitQuestion[] }> =>
+    call<Answer<Api['questions']['$get']>>({ path: '/api/questions' }),
   documents: (query: object): Promise<Page<DocumentItem>> =>
     call<Answer<Api['documents']['$get']>>({ path: '/api/documents', query }),
   document: (id: string): Promise<DocumentDetail> =>

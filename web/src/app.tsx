@@ -31,13 +31,16 @@ export function App() {
         />
         <Route
           path="/nhiem-vu"
-          {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work', 'life')}
+          {...page(() => import('./pages/assignments.tsx'), 'Assignments', 'work', 'life', 'files')}
         />
         <Route
           path="/nhiem-vu/:id"
-          {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work', 'life')}
+          {...page(() => import('./pages/assignment.tsx'), 'Assignment', 'work', 'life', 'files')}
         />
-        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
+        <Route
+          path="/cho-xac-nhan"
+          {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue', 'files')}
+        />
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route
           path="/van-ban/moi"

@@ -5,6 +5,7 @@ import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
+import type { FileSeen } from '@tddh/domain/file';
 import type { Actor } from '@tddh/domain/person';
 import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
@@ -263,6 +264,8 @@ export interface AssignmentDetail {
   };
   task: { id: string; number: number; content: string };
   reports: readonly Report[];
+  /** The files of all reports. */
+  files: readonly FileSeen[];
   dues: readonly Due[];
   extensions: readonly Extension[];
   pauses: readonly Pause[];
@@ -270,6 +273,13 @@ export interface AssignmentDetail {
   history: readonly HistoryRow[];
   /** Verbs that this person may use now. */
   actions: readonly Verb[];
+}
+
+/** A question on an open assignment of one's own unit. */
+export interface UnitQuestion extends Omit<Question, 'by' | 'unitId'> {
+  assignment: { id: string; content: string; documentNumber: string };
+  /** Asked by the unit itself. */
+  ours: boolean;
 }
 
 /** One thing that happened: the verb that somebody took, and the event that came of it. */

@@ -22,6 +22,8 @@ import { Filters } from './assignments/filters.tsx';
 import { Head } from './assignments/head.tsx';
 import { NumberLine } from './assignments/number.tsx';
 import { askedOf, countStates, grouped, isNumber, type Params, sorted } from './assignments/query.ts';
+import { UnitQuestions } from './assignments/questions.tsx';
+import { ReportDialog, reportable } from './assignments/report.tsx';
 import { Row } from './assignments/row.tsx';
 import { foldedOf, withHeadings } from './assignments/rows.ts';
 
@@ -35,6 +37,7 @@ export function Assignments() {
   const [sent, setSent] = createSignal(search.q ?? '');
   const [chosen, setChosen] = createSignal(nothing);
   const [at, setAt] = createSignal<string>();
+  const [reporting, setReporting] = createSignal<AssignmentItem>();
   const [results, setResults] = createSignal<Outcome>();
   const phone = useMedia('(max-width: 1000px)');
   const touch = useMedia('(pointer: coarse)');
@@ -85,10 +88,14 @@ export function Assignments() {
     else confirmMany(items, (told) => setResults({ results: told, items }));
     setChosen(nothing);
   }
+  const mine = isAgency(session);
+  const report = (item: AssignmentItem | undefined) =>
+    item && reportable(item) ? () => setReporting(item) : undefined;
   const mayConfirm = confirms(session);
   useKeys({
     '/': () => input?.focus(),
     Escape: () => setChosen(nothing),
+    ...(mine ? { b: () => report(current())?.() } : {}),
     ...(mayConfirm
       ? {
           x: () => at() && choose(at() ?? '', false),
@@ -159,7 +166,7 @@ export function Assignments() {
             <RowList
               label={title()}
               rows={lines()}
-              height={phone() ? 116 : touch() ? 56 : 48}
+              height={phone() ? (mine ? 136 : 116) : touch() ? 56 : 48}
               head={
                 phone() ? undefined : (
                   <Head
@@ -182,6 +189,7 @@ export function Assignments() {
                   item={item()}
                   href={`/nhiem-vu/${item().id}`}
                   own={isAgency(session)}
+                  report={mine ? report(item()) : undefined}
                   chosen={chosen().ids.has(item().id)}
                   choose={mayConfirm ? (range) => choose(item().id, range) : undefined}
                 />
@@ -189,6 +197,10 @@ export function Assignments() {
             </RowList>
           </Show>
         </Show>
+      </Show>
+      <Show when={mine}>
+        <UnitQuestions />
+        <ReportDialog item={reporting()} close={() => setReporting(undefined)} />
       </Show>
       <SelectBar
         chosen={picked().length}
@@ -201,6 +213,7 @@ export function Assignments() {
         keys={[
           ['J K', t('list.hintMove')],
           ['Enter', t('list.hintOpen')],
+          ...(mine ? ([['B', t('mine.hintReport')]] as const) : []),
           ...(mayConfirm
             ? ([
                 ['X', t('list.hintSelect')],

@@ -1,6 +1,7 @@
 import type { Flatten } from '@solid-primitives/i18n';
 import type { admin } from './vi/admin.ts';
 import type { core } from './vi/core.ts';
+import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { life } from './vi/life.ts';
 import type { organise } from './vi/organise.ts';
@@ -15,6 +16,7 @@ import type { work } from './vi/work.ts';
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
 interface Sections {
   core: typeof core;
+  files: typeof files;
   overview: typeof overview;
   frozen: typeof frozen;
   work: typeof work;
@@ -30,6 +32,7 @@ interface Sections {
 export type Section = keyof Sections;
 
 type Merged = Sections['core'] &
+  Sections['files'] &
   Sections['overview'] &
   Sections['frozen'] &
   Sections['work'] &

@@ -9,6 +9,7 @@ import { confirmOne, decided } from '../../parts/deciding.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Hints } from '../../parts/hints.tsx';
 import { useKeys } from '../../parts/keys.ts';
+import { useMedia } from '../../parts/media.ts';
 import { Menu } from '../../parts/menu.tsx';
 import { Card } from '../../parts/page.tsx';
 import { say, withUndo } from '../../parts/toasts.ts';
@@ -20,7 +21,7 @@ import { t } from '../../words/words.ts';
 import { ReturnForm } from '../queue/return.tsx';
 import css from './actions.module.css';
 import { buttonsOf, danger, gentle } from './buttons.ts';
-import { clearDraft } from './draft.ts';
+import { clearDraft, reportDraft } from './draft.ts';
 import { disputed, forms, onPaper, type Values } from './forms.ts';
 import { VerbForm } from './verbform.tsx';
 
@@ -32,6 +33,7 @@ export function Actions(props: {
   answered: () => void;
 }) {
   const session = useSession();
+  const phone = useMedia('(max-width: 900px)');
   const [open, setOpen] = createSignal<Verb>();
   const [held, setHeld] = createSignal<{ verb: Verb; send: () => void }>();
   const main = () => buttonsOf(session.person.role);
@@ -40,10 +42,17 @@ export function Actions(props: {
   const may = (verb: Verb) => !taken() && verb !== held()?.verb && props.detail.actions.includes(verb);
   const paper = () => !isAgency(session) && session.person.unit.id !== item().agency.id;
   /** An agency's report form stands open: it is what the page is for. */
-  const inline = () => may('report') && !paper();
-  const buttons = () => main().filter((verb) => may(verb) && !(verb === 'report' && inline()));
-  const others = () =>
-    props.detail.actions.filter((verb) => !main().includes(verb) && verb !== 'answer' && may(verb));
+  const inline = () => may('report') && !paper() && !phone();
+  const mains = () => main().filter((verb) => may(verb) && !(verb === 'report' && inline()));
+  /** A phone has room for two beside the menu, in a bar within reach of the thumb. */
+  const buttons = () => (phone() ? mains().slice(0, 2) : mains());
+  const others = () => [
+    ...mains().slice(buttons().length),
+    ...props.detail.actions.filter((verb) => !main().includes(verb) && verb !== 'answer' && may(verb)),
+  ];
+  const some = () => buttons().length + others().length > 0;
+  /** On a phone the bar is all there is, unless something must be told. */
+  const bare = () => phone() && some() && !item().transfer && item().role === 'lead';
   const before = (): Values => ({
     'fields.content': item().content,
     'fields.dueOn': item().dueOn,
@@ -86,7 +95,8 @@ export function Actions(props: {
     });
     setHeld({ verb, send });
   }
-  const draftOf = (verb: Verb) => `${verb === 'report' && paper() ? 'paper' : verb}.${item().id}`;
+  const draftOf = (verb: Verb) =>
+    verb === 'report' ? reportDraft(session, item().id) : `${verb}.${item().id}`;
   const asks = (verb: Verb) => {
     if (verb === 'report' && paper()) return onPaper;
     return verb === 'ask' && item().state === 'overdue' && isAgency(session) ? disputed : forms[verb];
@@ -126,7 +136,7 @@ export function Actions(props: {
   const name = (verb: Verb) => (verb === 'report' && paper() ? t('one.reportPaper') : t(`verb.${verb}`));
 
   return (
-    <Card title={t('one.actions')}>
+    <Card title={bare() ? undefined : t('one.actions')} class={bare() ? css.bare : ''}>
       <div ref={card} class={css.actions}>
         <Show when={item().role === 'support' && isAgency(session)}>
           <p class={css.note}>{t('life.supportOnly')}</p>
@@ -138,10 +148,7 @@ export function Actions(props: {
             </p>
           )}
         </Show>
-        <Show
-          when={buttons().length + others().length > 0 || inline()}
-          fallback={<p class={css.none}>{t('one.noActions')}</p>}
-        >
+        <Show when={some() || inline()} fallback={<p class={css.none}>{t('one.noActions')}</p>}>
           <Show when={inline()}>
             <h3 class={css.title}>{t('one.reportMine')}</h3>
             <VerbForm
@@ -149,13 +156,19 @@ export function Actions(props: {
               revision={item().revision}
               verb="report"
               asks={forms.report}
-              draft={`report.${item().id}`}
+              draft={reportDraft(session, item().id)}
               button={t('verb.report')}
               done={() => void done('report')}
               outdated={outdated}
             />
           </Show>
-          <div class={css.buttons}>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand at the bottom of the window */}
+          <div
+            class={css.buttons}
+            role="group"
+            aria-label={t('mine.bar')}
+            data-bar={phone() ? '' : undefined}
+          >
             <For each={buttons()}>
               {(verb, index) => (
                 <Button look={index() === 0 && !inline() ? 'primary' : 'plain'} onClick={() => start(verb)}>
@@ -204,7 +217,7 @@ export function Actions(props: {
             </Show>
           </div>
         </Show>
-        <Show when={keys().length > 0}>
+        <Show when={keys().length > 0 && !phone()}>
           <Hints
             label={t('keys.title')}
             keys={[

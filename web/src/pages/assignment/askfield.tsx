@@ -4,6 +4,7 @@ import { DayField } from '../../parts/dayfield.tsx';
 import { CheckField, SelectField, TextArea, TextField } from '../../parts/field.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { UnitPicker } from '../../parts/unitpicker.tsx';
+import { Upload } from '../../parts/upload.tsx';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import type { Ask, Value } from './forms.ts';
@@ -89,6 +90,13 @@ export function AskField(props: {
           hint={hint()}
           checked={props.value === true}
           change={(on) => props.change(on)}
+        />
+      </Match>
+      <Match when={props.ask.kind === 'files'}>
+        <Upload
+          value={Array.isArray(props.value) ? props.value : []}
+          change={props.change}
+          error={props.error}
         />
       </Match>
       <Match when={props.ask.kind === 'decision'}>

@@ -1,4 +1,10 @@
+import type { Session } from '../../shapes.ts';
 import type { Values } from './forms.ts';
+
+/** The name of a person's draft of a report: one machine may serve two people, and files belong to who sent them. */
+export function reportDraft(session: Session, assignmentId: string): string {
+  return `report.${session.person.id}.${assignmentId}`;
+}
 
 const key = (name: string) => `tddh.draft.${name}`;
 
@@ -15,7 +21,10 @@ export function readDraft(name: string): Values {
 /** Keeps what is typed; nothing is kept of an empty form. */
 export function keepDraft(name: string, values: Values): void {
   try {
-    const some = Object.values(values).some((value) => value !== '' && value !== null && value !== false);
+    const some = Object.values(values).some(
+      (value) =>
+        value !== '' && value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+    );
     if (some) localStorage.setItem(key(name), JSON.stringify(values));
     else localStorage.removeItem(key(name));
   } catch {

@@ -1,11 +1,12 @@
 import type { Day } from '@tddh/domain/day';
+import type { FileSeen } from '@tddh/domain/file';
 import type { Verb } from '@tddh/domain/verbs';
 
 /** How one value of a verb's body is asked for. The label is the word `ask.<word>`. */
 export interface Ask {
   /** Its path in the body: `reason`, `fields.content`. */
   path: string;
-  kind: 'text' | 'area' | 'day' | 'unit' | 'check' | 'field' | 'decision';
+  kind: 'text' | 'area' | 'day' | 'unit' | 'check' | 'field' | 'decision' | 'files';
   word: string;
   hint?: string;
   /** May stay empty. */
@@ -26,8 +27,12 @@ export const forms: Record<Verb, readonly Ask[]> = {
   accept: [],
   report: [
     { path: 'result', kind: 'area', word: 'result' },
-    { path: 'documentNumber', kind: 'text', word: 'documentNumber', hint: 'documentNumberHint' },
-    { path: 'documentDate', kind: 'day', word: 'documentDate', toward: 'past' },
+    {
+      ...{ path: 'documentNumber', kind: 'text', word: 'documentNumber', hint: 'documentNumberHint' },
+      optional: true,
+    },
+    { path: 'documentDate', kind: 'day', word: 'documentDate', toward: 'past', optional: true },
+    { path: 'files', kind: 'files', word: 'files', optional: true },
   ],
   withdraw: [mayReason],
   confirm: [],
@@ -88,7 +93,7 @@ export const onPaper: readonly Ask[] = [
   { path: 'confirm', kind: 'check', word: 'confirmNow', hint: 'confirmNowHint', optional: true },
 ];
 
-export type Value = string | boolean | Day | null;
+export type Value = string | boolean | Day | null | readonly FileSeen[];
 export type Values = Record<string, Value>;
 
 /**
@@ -104,6 +109,11 @@ export function bodyOf(asks: readonly Ask[], values: Values, before: Values = {}
     const value = values[path] === undefined && owed ? '' : values[path];
     if (kind === 'decision') {
       body[path] = value !== 'no';
+      continue;
+    }
+    if (kind === 'files') {
+      const ids = Array.isArray(value) ? (value as readonly FileSeen[]).map((file) => file.id) : [];
+      if (ids.length > 0) body[path] = ids;
       continue;
     }
     const [outer, inner] = path.split('.');

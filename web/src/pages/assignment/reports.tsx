@@ -2,6 +2,7 @@ import type { Report } from '@tddh/domain/assignment';
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { Badge } from '../../parts/badge.tsx';
+import { FileList } from '../../parts/filelist.tsx';
 import { Card } from '../../parts/page.tsx';
 import type { AssignmentDetail, State } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -15,7 +16,7 @@ export function Reports(props: { detail: AssignmentDetail }) {
       <Card title={t('one.reports')}>
         <Show when={filed().length > 0} fallback={<p class={css.none}>{t('one.reportsNone')}</p>}>
           <ul class={css.list}>
-            <For each={filed()}>{(report) => <Entry report={report} />}</For>
+            <For each={filed()}>{(report) => <Entry report={report} files={props.detail.files} />}</For>
           </ul>
         </Show>
       </Card>
@@ -48,7 +49,7 @@ export function Reports(props: { detail: AssignmentDetail }) {
   );
 }
 
-function Entry(props: { report: Report }) {
+function Entry(props: { report: Report; files: AssignmentDetail['files'] }) {
   const outcome = (): { state: State; text: string } => {
     const day = showDay(props.report.decidedOn ?? props.report.on);
     switch (props.report.outcome) {
@@ -84,6 +85,7 @@ function Entry(props: { report: Report }) {
           </p>
         )}
       </Show>
+      <FileList ids={props.report.files} files={props.files} />
       <Show when={props.report.reason}>
         <p class={css.answer}>
           {props.report.reason}

@@ -64,7 +64,9 @@ export function VerbForm(props: {
   };
   async function send(event?: Event) {
     event?.preventDefault();
-    if (busy() || Object.values(days).some(Boolean)) return;
+    if (busy()) return;
+    if (days.files) return show([{ path: 'files', message: days.files }]);
+    if (Object.values(days).some(Boolean)) return;
     const body = readInput(verbs[props.verb], { ...bodyOf(props.asks, values, props.before), ...props.also });
     if (body instanceof Refusal) return show(body.faults);
     if (props.hold) return props.hold(body as object);

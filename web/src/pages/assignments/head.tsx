@@ -20,13 +20,19 @@ export function Head(props: {
     ['unit', t(props.own ? 'list.department' : 'list.agency')],
     ['due', t('list.due')],
     ['state', t('list.state')],
+    ...(props.own ? [[undefined, t('mine.report')] as [undefined, string]] : []),
   ];
   const way = (key: Sort | undefined) => {
     if (key && props.sort === key) return 'ascending';
     return key && props.sort === `-${key}` ? 'descending' : undefined;
   };
   return (
-    <div class={css.head} data-choose={props.choose ? '' : undefined} role="presentation">
+    <div
+      class={css.head}
+      data-choose={props.choose ? '' : undefined}
+      data-own={props.own ? '' : undefined}
+      role="presentation"
+    >
       <Show when={props.choose}>
         {(choose) => (
           <Cell head>

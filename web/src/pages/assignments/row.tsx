@@ -1,6 +1,7 @@
 import { daysBetween, showDay } from '@tddh/domain/day';
 import { Show } from 'solid-js';
 import { Badge } from '../../parts/badge.tsx';
+import { Button } from '../../parts/button.tsx';
 import { Cell } from '../../parts/cell.tsx';
 import { decided } from '../../parts/deciding.ts';
 import { sayPeriod } from '../../parts/period.ts';
@@ -18,6 +19,8 @@ export function Row(props: {
   choose?: (range: boolean) => void;
   /** Shows the agency's group where it is not told by the state. */
   own?: boolean;
+  /** Opens the report form of this row. */
+  report?: () => void;
 }) {
   const session = useSession();
   const due = () => {
@@ -32,7 +35,7 @@ export function Row(props: {
   };
   const taken = () => decided(props.item);
   return (
-    <div class={css.row} data-choose={props.choose ? '' : undefined}>
+    <div class={css.row} data-choose={props.choose ? '' : undefined} data-own={props.own ? '' : undefined}>
       <Show when={props.choose}>
         {(choose) => (
           <Cell class={css.choose}>
@@ -93,6 +96,22 @@ export function Row(props: {
           )}
         </Show>
       </Cell>
+      <Show when={props.own}>
+        <Cell class={css.act}>
+          <Show when={props.report}>
+            {(report) => (
+              <Button
+                small
+                tabIndex={-1}
+                aria-label={t('mine.reportRow', { text: props.item.content })}
+                onClick={() => report()()}
+              >
+                {t('mine.report')}
+              </Button>
+            )}
+          </Show>
+        </Cell>
+      </Show>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import Undo2 from 'lucide-solid/icons/undo-2';
 import { Show } from 'solid-js';
 import { api } from '../../api.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
+import { FileList } from '../../parts/filelist.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
 import type { AssignmentItem } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -65,6 +66,7 @@ export function Panel(props: {
                   </p>
                 )}
               </Show>
+              <FileList ids={filed().files} files={query.data?.files ?? []} />
             </section>
           )}
         </Show>

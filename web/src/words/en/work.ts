@@ -252,7 +252,7 @@ export const work: Same<typeof vi> = {
     reason: 'Reason',
     result: 'Result',
     documentNumber: 'Number of the report',
-    documentNumberHint: 'For example 312/BC-SCT',
+    documentNumberHint: 'For example 312/BC-SCT. Number and date are owed, or a file.',
     documentDate: 'Date of the report',
     reportedOn: 'Day that counts',
     reportedOnHint: 'When the Office received the document; empty means today.',

@@ -250,7 +250,7 @@ export const work = {
     reason: 'Lý do',
     result: 'Kết quả thực hiện',
     documentNumber: 'Số văn bản báo cáo',
-    documentNumberHint: 'Ví dụ 312/BC-SCT',
+    documentNumberHint: 'Ví dụ 312/BC-SCT. Cần số và ngày, hoặc một tệp kèm theo.',
     documentDate: 'Ngày văn bản báo cáo',
     reportedOn: 'Ngày tính báo cáo',
     reportedOnHint: 'Ngày Văn phòng nhận văn bản đến; để trống là hôm nay.',
