@@ -1,10 +1,12 @@
 import { admin } from '../src/words/vi/admin.ts';
+import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
 import { files } from '../src/words/vi/files.ts';
 import { life } from '../src/words/vi/life.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
+import { queue } from '../src/words/vi/queue.ts';
 import { reading } from '../src/words/vi/reading.ts';
 import { roster } from '../src/words/vi/roster.ts';
 import { settings } from '../src/words/vi/settings.ts';
@@ -23,6 +25,8 @@ export const words = {
   ...organise,
   ...roster,
   ...life,
+  ...queue,
+  ...campaign,
 };
 
 /** A template with its values, as the pages fill it. */

@@ -1,17 +1,22 @@
+import type { Campaign } from '@tddh/domain/campaign';
 import type { NewDocument } from '@tddh/domain/document';
+import type { SheetRow } from '@tddh/domain/proposal';
 import type { Verb } from '@tddh/domain/verbs';
 import type { App } from '@tddh/functions/app';
 import type { hc, InferRequestType, InferResponseType } from 'hono/client';
 import { Problem } from './problem.ts';
 import type {
+  AppliedRow,
   AssignmentDetail,
   AssignmentItem,
   AssignmentQuery,
+  CampaignDetail,
   Catalog,
   Confirmed,
   Differences,
   DocumentDetail,
   DocumentItem,
+  JudgedRow,
   Notice,
   Page,
   Person,
@@ -133,6 +138,20 @@ export const api = {
     }),
   questions: (): Promise<{ items: UnitQuestion[] }> =>
     call<Answer<Api['questions']['$get']>>({ path: '/api/questions' }),
+  campaigns: (): Promise<{ items: Campaign[] }> =>
+    call<Answer<Api['campaigns']['$get']>>({ path: '/api/campaigns' }),
+  beginCampaign: (body: Body<Api['campaigns']['$post']>, key: string): Promise<{ campaign: Campaign }> =>
+    call<Answer<Api['campaigns']['$post']>>({ method: 'POST', path: '/api/campaigns', body, key }),
+  campaign: (id: string): Promise<CampaignDetail> =>
+    call<Answer<Api['campaigns'][':id']['$get']>>({ path: `/api/campaigns/${id}` }),
+  previewCampaign: (id: string, file: string): Promise<{ rows: JudgedRow[] }> =>
+    call<Answer<Api['campaigns'][':id']['preview']['$post']>>({
+      ...{ method: 'POST', path: `/api/campaigns/${id}/preview`, body: { file } },
+    }),
+  applyCampaign: (id: string, rows: SheetRow[]): Promise<{ results: AppliedRow[] }> =>
+    call<Answer<Api['campaigns'][':id']['apply']['$post']>>({
+      ...{ method: 'POST', path: `/api/campaigns/${id}/apply`, body: { rows } },
+    }),
   documents: (query: object): Promise<Page<DocumentItem>> =>
     call<Answer<Api['documents']['$get']>>({ path: '/api/documents', query }),
   document: (id: string): Promise<DocumentDetail> =>

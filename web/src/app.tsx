@@ -41,6 +41,20 @@ export function App() {
           path="/cho-xac-nhan"
           {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue', 'files')}
         />
+        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
+        <Route
+          path="/bao-cao-giay"
+          {...page(() => import('./pages/recording.tsx'), 'Recording', 'work', 'queue')}
+        />
+        <Route path="/dot-xu-ly" {...page(() => import('./pages/campaigns.tsx'), 'Campaigns', 'campaign')} />
+        <Route
+          path="/dot-xu-ly/moi"
+          {...page(() => import('./pages/campaigns/begin.tsx'), 'BeginCampaign', 'work', 'campaign')}
+        />
+        <Route
+          path="/dot-xu-ly/:id"
+          {...page(() => import('./pages/campaigns/campaign.tsx'), 'CampaignPage', 'work', 'campaign')}
+        />
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route
           path="/van-ban/moi"

@@ -1,12 +1,14 @@
 import type { FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { Due, Extension, Pause, Question, Report, TransferRequest } from '@tddh/domain/assignment';
 import type { Calendar } from '@tddh/domain/calendar';
+import type { Campaign, CampaignProgress } from '@tddh/domain/campaign';
 import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
 import type { FileSeen } from '@tddh/domain/file';
 import type { Actor } from '@tddh/domain/person';
+import type { SheetRow } from '@tddh/domain/proposal';
 import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
 import type { State as AssignmentState } from '@tddh/domain/state';
@@ -208,6 +210,32 @@ export interface QueueQuery {
   field?: string;
   cursor?: string;
   limit?: number;
+}
+
+export interface CampaignDetail {
+  campaign: Campaign;
+  progress: CampaignProgress;
+  /** Its assignments as they are now. */
+  items: AssignmentItem[];
+}
+
+/** One row of a sheet, and what it would do. */
+export interface JudgedRow {
+  row: SheetRow;
+  verdict: 'apply' | 'leave' | 'applied' | 'conflict' | 'error';
+  faults: { path: string; message: string }[];
+  content?: string;
+  agency?: string;
+  documentNumber?: string;
+}
+
+/** What became of a row that was applied. */
+export interface AppliedRow {
+  row: number;
+  id: string;
+  ok: boolean;
+  verdict: JudgedRow['verdict'];
+  message?: string;
 }
 
 export interface Page<T> {

@@ -127,12 +127,17 @@ export function Assignments() {
       title={title()}
       lead={<span aria-live="polite">{list.ready() ? lead() : t('act.loading')}</span>}
       actions={
-        <ButtonLink
-          download=""
-          href={`/api/assignments.xlsx${addressOf({ ...askedOf(search), q: text().trim() })}`}
-        >
-          {t('number.export')}
-        </ButtonLink>
+        <>
+          <ButtonLink
+            download=""
+            href={`/api/assignments.xlsx${addressOf({ ...askedOf(search), q: text().trim() })}`}
+          >
+            {t('number.export')}
+          </ButtonLink>
+          <Show when={mayConfirm && rows().length > 0}>
+            <ButtonLink href={`/dot-xu-ly/moi${addressOf({ ...search })}`}>{t('list.campaign')}</ButtonLink>
+          </Show>
+        </>
       }
     >
       <NumberLine params={search} count={list.rows().length} complete={list.complete()} leave={leaveNumber} />

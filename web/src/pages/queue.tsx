@@ -156,6 +156,7 @@ export function Queue() {
           <Show when={isOfficer(session)}>
             <ButtonLink href="/bao-cao-giay">{t('byTask.paper')}</ButtonLink>
           </Show>
+          <ButtonLink href="/dot-xu-ly">{t('byTask.campaigns')}</ButtonLink>
           <Show when={mayConfirm && lines().length > 0}>
             <Button onClick={everything}>{t('queue.selectAll')}</Button>
           </Show>

@@ -1,5 +1,6 @@
 import type { Flatten } from '@solid-primitives/i18n';
 import type { admin } from './vi/admin.ts';
+import type { campaign } from './vi/campaign.ts';
 import type { core } from './vi/core.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
@@ -23,6 +24,7 @@ interface Sections {
   papers: typeof papers;
   admin: typeof admin;
   queue: typeof queue;
+  campaign: typeof campaign;
   settings: typeof settings;
   organise: typeof organise;
   roster: typeof roster;
@@ -39,6 +41,7 @@ type Merged = Sections['core'] &
   Sections['papers'] &
   Sections['admin'] &
   Sections['queue'] &
+  Sections['campaign'] &
   Sections['settings'] &
   Sections['organise'] &
   Sections['roster'] &
