@@ -2,6 +2,7 @@ import type { Desk } from '@tddh/core/desk';
 import { exportedItems } from '@tddh/core/exporting';
 import type { Item } from '@tddh/core/item';
 import type { AssignmentFilter } from '@tddh/domain/filter';
+import { Refusal } from '@tddh/domain/refusal';
 
 const columns = [
   { title: 'Stt', width: 6, kind: 'number' },
@@ -57,6 +58,19 @@ function rowOf(ordinal: number, item: Item, origin: string): (string | number | 
   ];
 }
 
+/** Bytes of an answer at most: Lambda answers at most 6 MB, a third of which base64 takes. */
+const mostBytes = 4 * 1024 * 1024;
+
+/** The whole of a stream. @throws Refusal `too_large` as soon as it grows over what an answer may hold */
 async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > mostBytes) {
+      throw new Refusal('too_large', 'Tệp xuất ra lớn hơn 4 MB. Hãy lọc hẹp lại rồi xuất từng phần.');
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

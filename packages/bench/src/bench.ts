@@ -2,9 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '@tddh/local/folder';
+import { asof } from './asof.ts';
 import { bill } from './bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
+import { exports } from './exports.ts';
 import { life } from './life/life.ts';
 import { national } from './national.ts';
 import { scroll } from './scroll.ts';
@@ -21,7 +23,7 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { capacity, bill, bundles, scroll, life, national };
+const benches: Record<string, Bench> = { asof, exports, capacity, bill, bundles, scroll, life, national };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {

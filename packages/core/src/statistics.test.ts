@@ -1,93 +1,13 @@
 import { replay } from '@tddh/domain/apply';
 import type { Assignment } from '@tddh/domain/assignment';
-import { addDays } from '@tddh/domain/day';
-import { actionsFor } from '@tddh/domain/decide';
-import type { Actor } from '@tddh/domain/person';
-import { Refusal } from '@tddh/domain/refusal';
 import { belongs, columnsOf, inAppendix, leafOf, noCounts, type Period } from '@tddh/domain/statistics';
-import type { Command } from '@tddh/domain/verbs';
 import { expect, inject, test } from 'vitest';
-import { change, load } from './change.ts';
-import { plannedOf } from './complete.ts';
 import type { Db } from './db.ts';
 import { enterDocument } from './enter.ts';
 import { listAssignments } from './lists.ts';
+import { live } from './randomlife.ts';
 import { type Grouping, statistics } from './statistics.ts';
-import { sweep } from './sweep.ts';
 import { actors, aDocument, testDb, testDesk } from './testing.ts';
-
-const system: Actor = { id: 'system', name: 'system', role: 'system', unitId: 'system', fields: [] };
-const people = Object.values(actors);
-
-/** Numbers in [0, 1), the same for a seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
-
-/** A body with which the verb is likely to pass. */
-function bodyOf(verb: string, day: string): Command['body'] {
-  const reason = { reason: 'Lý do', reference: '12/UBND' };
-  const later = addDays(day, 9);
-  const bodies: Record<string, object> = {
-    report: { result: 'Xong', documentNumber: '1/BC', documentDate: day },
-    return: { reason: 'Thiếu', cureOn: addDays(day, 4) },
-    reopen: { reason: 'Sai', cureOn: addDays(day, 4) },
-    extend: { dueOn: addDays(day, 60), reason: 'Xin thêm', requestNumber: '9/CV' },
-    grant: { agreedBy: 'Chánh Văn phòng' },
-    refuse: { reason: 'Không' },
-    redue: { dueOn: later, reference: '12/UBND' },
-    pause: reason,
-    recall: reason,
-    cancel: { reason: 'Nhầm' },
-    correct: { fields: { field: day > '2023-07-01' ? 'taichinh' : 'noichinh', dueOn: later }, reason: 'Sửa' },
-    transfer: { to: 'stc', reason: 'Đúng việc' },
-    'transfer-decide': { accept: true },
-    note: { text: 'Đang làm' },
-    ask: { text: 'Hỏi' },
-    answer: { text: 'Đáp' },
-    direct: { text: 'Làm ngay' },
-  };
-  return (bodies[verb] ?? {}) as Command['body'];
-}
-
-/** Random verbs by random people over half a year, with the sweep now and then. */
-async function live(db: Db, seed: number, steps: number): Promise<void> {
-  const next = random(seed);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
-  let day = '2023-05-02';
-  const ids: string[] = [];
-  for (let step = 0; step < steps; step += 1) {
-    day = addDays(day, Math.floor(next() * 3));
-    if (ids.length < 4 || next() < 0.08) {
-      const tasks = [
-        {
-          content: `Việc ${step}`,
-          leads: ['snv', 'vpubnd'],
-          supports: ['stc'],
-          dueOn: next() < 0.3 ? null : addDays(day, 12),
-        },
-      ];
-      const document = await enterDocument(
-        testDesk(db, actors.officer, day),
-        aDocument({ tasks, issuedOn: addDays(day, -3) }),
-      );
-      ids.push(...(await plannedOf(db, document)).map((a) => a.id));
-    }
-    if (next() < 0.1) await sweep(testDesk(db, system, day), () => {});
-    const a = (await load(db, pick(ids)))!;
-    const actor = pick(people);
-    const verb = pick([...actionsFor(a, actor), 'note' as const]);
-    try {
-      await change(testDesk(db, actor, day), a.id, { verb, body: bodyOf(verb, day) } as Command);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-    }
-  }
-}
 
 /** Every assignment, told anew from its history alone. */
 async function fromHistory(db: Db): Promise<Assignment[]> {
