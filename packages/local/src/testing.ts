@@ -40,5 +40,8 @@ export async function teardown(): Promise<void> {
     const counts = [...used].map(([name, actions]) => `${name} ${[...actions].sort().join(' ')}`);
     console.log(`used on the table:\n${counts.sort().join('\n')}`);
   }
-  if (faults.length + silent.length > 0) throw new Error([...faults, ...silent].join('\n'));
+  if (faults.length + silent.length === 0) return;
+  // What a teardown throws is told, yet fails no run.
+  process.exitCode = 1;
+  throw new Error([...faults, ...silent].join('\n'));
 }

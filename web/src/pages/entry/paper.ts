@@ -1,4 +1,5 @@
 import type { ProposedDocument, ProposedTask } from '@tddh/intake/propose';
+import { ruleOf } from '@tddh/intake/rule';
 import { type EntryForm, emptyTask, type TaskRow } from './form.ts';
 
 /** The text that a form was read from, and where its fields stand in it. */
@@ -14,10 +15,15 @@ export interface Work {
   paper?: Paper;
 }
 
-/** A row as the reader proposes it. What has no day is "không hạn" until somebody says otherwise. */
+/** A row as the reader proposes it, with the rule of a recurring one. What has no day is "không hạn" until somebody says otherwise. */
 export function rowOf(task: ProposedTask): TaskRow {
   const { content, leads, supports, dueOn, reading } = task;
-  return { ...emptyTask(), content, leads, supports, dueOn, noDue: dueOn === null, reading };
+  const { kind, text = '' } = reading.deadline;
+  const recurring = kind === 'recurring' ? ruleOf(text) : undefined;
+  return {
+    ...{ ...emptyTask(), content, leads, supports, dueOn, reading },
+    ...{ noDue: dueOn === null && !recurring, ...(recurring ? { recurring } : {}) },
+  };
 }
 
 /** The form that a proposal fills; what the text does not say is left as a blank form has it, but for the day. */
