@@ -6,12 +6,15 @@ import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client
 import { Db } from '@tddh/core/db';
 import { tableDefinition } from '@tddh/core/table';
 import { aDocument } from '@tddh/core/testing';
+import { pdf } from '@tddh/domain/filesamples';
 import { createApp } from '@tddh/functions/app';
 import { entered, testApi } from '@tddh/functions/testing';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { startStore } from '../files/store.ts';
 import { golden } from '../sample/golden.ts';
 import { samplePassword, seedSample } from '../sample/seed.ts';
 import { loadArchive, writeArchive } from './archive.ts';
+import { type Bucket, openBucket } from './bucket.ts';
 import { canonical, type Item } from './format.ts';
 import { forward, schemaOf } from './migrations.ts';
 
@@ -101,7 +104,7 @@ describe('an archive', () => {
             .join('\n'),
         ),
     ],
-    ['of a newer version', () => changed('newer.gz', (text) => text.replace('"version":1', '"version":2'))],
+    ['of a newer version', () => changed('newer.gz', (text) => text.replace('"version":2', '"version":99'))],
     ['of a newer schema', () => changed('schema.gz', (text) => text.replace('"schema":1', '"schema":99'))],
     ['that is something else', () => changed('else.gz', () => '{"hello":1}\n')],
     ['that is not there', () => join(folder, 'nowhere.gz')],
@@ -151,6 +154,84 @@ describe('an archive', () => {
     const target = await newTable();
     await loadArchive(client, target, path);
     expect(await itemsOf(target)).toEqual(await itemsOf(db.table));
+  });
+});
+
+describe('an archive with files', () => {
+  const content = Buffer.concat([Buffer.from(pdf), Buffer.alloc(2_000_000, 'x')]);
+  const path = join(folder, 'files.gz');
+  let api: Awaited<ReturnType<typeof testApi>>;
+  let id: string;
+  const bucketOf = (stored: Map<string, Uint8Array>): Bucket => ({
+    read: async (file) => stored.get(file),
+    write: async (file, bytes) => void stored.set(file.id, bytes),
+  });
+
+  beforeAll(async () => {
+    api = await testApi(inject('endpoint'));
+    const send = async (name: string, bytes: Uint8Array) => {
+      const { json } = await api.ask('agency', 'POST', '/api/files', { name, size: bytes.length });
+      api.stored.set(json.file.id, bytes);
+      return json.file.id as string;
+    };
+    const { assignments } = await entered(api.ask, aDocument());
+    id = await send('lon.pdf', content);
+    const files = [id, await send('nho.pdf', pdf)];
+    const report = { result: 'Xong', files };
+    const answer = await api.ask('agency', 'POST', `/api/assignments/${assignments[0]!.id}/report`, report);
+    expect(answer.status).toBe(200);
+    await send('khong-gui.pdf', pdf);
+  });
+
+  test('carries the content of what is attached, and only that, and gives it back byte by byte', async () => {
+    const foot = await writeArchive(client, api.db.table, path, facts, bucketOf(api.stored));
+    expect(foot.files).toEqual({ count: 2, bytes: content.length + pdf.length });
+    const restored = new Map<string, Uint8Array>();
+    const target = await newTable();
+    const loaded = await loadArchive(client, target, path, { bucket: bucketOf(restored) });
+    expect(loaded.files).toBe(2);
+    expect(Buffer.from(restored.get(id)!).equals(content)).toBe(true);
+    expect(restored.size).toBe(2);
+    expect(await itemsOf(target)).toEqual(await itemsOf(api.db.table));
+  });
+
+  test('goes through the calls of S3 to the folder of one server', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'tddh-restore-'));
+    Object.assign(process.env, {
+      ...{ AWS_REGION: 'ap-southeast-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' },
+    });
+    const store = await startStore(dataDir);
+    process.env.AWS_ENDPOINT_URL_S3 = store.endpoint;
+    await loadArchive(client, await newTable(), path, { bucket: openBucket() });
+    delete process.env.AWS_ENDPOINT_URL_S3;
+    await store.stop();
+    expect(readFileSync(join(dataDir, 'files', id)).equals(content)).toBe(true);
+  });
+
+  test.each([
+    ['with a byte of a file changed', (text: string) => text.replace('"bytes":"JVBE', '"bytes":"JVBF')],
+    [
+      'without a piece of a file',
+      (text: string) => {
+        const lines = text.split('\n');
+        const at = lines.findIndex((line) => line.startsWith('{"bytes"'));
+        return lines.filter((_, i) => i !== at).join('\n');
+      },
+    ],
+  ])('%s is refused, and nothing is written', async (_, change) => {
+    const bad = join(folder, 'bad-file.gz');
+    writeFileSync(bad, gzipSync(change(gunzipSync(readFileSync(path)).toString())));
+    const [target, stored] = [await newTable(), new Map<string, Uint8Array>()];
+    const load = loadArchive(client, target, bad, { bucket: bucketOf(stored) });
+    await expect(load).rejects.toMatchObject({ code: 'bad-archive' });
+    expect([await itemsOf(target), stored.size]).toEqual([[], 0]);
+  });
+
+  test('is not written where the content of a file is lost or changed', async () => {
+    for (const stored of [new Map(), new Map([...api.stored, [id, Buffer.from('%PDF-khac')]])]) {
+      const write = writeArchive(client, api.db.table, join(folder, 'lost.gz'), facts, bucketOf(stored));
+      await expect(write).rejects.toMatchObject({ code: 'damaged' });
+    }
   });
 });
 

@@ -5,7 +5,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import { BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Trouble } from '../trouble.ts';
-import { canonical, digest, type Foot, type Head, type Item, readArchive, Tally, version } from './format.ts';
+import { type Bucket, contentOf, noBucket, piecesOf } from './bucket.ts';
+import {
+  canonical,
+  digest,
+  type Expected,
+  expectedOf,
+  Files,
+  type Foot,
+  type Head,
+  type Item,
+  isPiece,
+  readArchive,
+  Tally,
+  version,
+} from './format.ts';
 import { forward, type Step, schemaOf, steps } from './migrations.ts';
 
 /** The history that belongs to a kind of row: each revision of the row has one. */
@@ -17,13 +31,15 @@ const histories: Record<string, { of: string; id: string }> = {
 /**
  * Writes everything of a table into one file: JSON lines, gzipped, with counts and checksums at its end. The file
  * stands only when it is whole. It holds password hashes: keep it as you keep the server.
- * @throws Trouble `changed` where somebody wrote meanwhile, so that rows and history would disagree
+ * @throws Trouble `changed` where somebody wrote meanwhile, so that rows and history would disagree; `damaged` where
+ *   the content of an attached file is lost or changed
  */
 export async function writeArchive(
   client: DynamoDBClient,
   table: string,
   path: string,
   facts: Pick<Head, 'mode' | 'lastOn' | 'at'>,
+  bucket: Bucket = noBucket,
 ): Promise<Foot> {
   const part = `${path}.part`;
   let foot: Foot | undefined;
@@ -37,14 +53,24 @@ export async function writeArchive(
       return `${line}\n`;
     };
     yield counted({ format: 'tddh-archive', version, schema: schemaOf(), ...facts } satisfies Head);
+    const told: Expected[] = [];
     for await (const item of itemsOf(client, table)) {
+      const file = expectedOf(item);
+      if (file) told.push(file);
       tally.add(item);
       noteRevision(revisions, item);
       yield counted(item);
     }
     refuseTorn(revisions);
+    let size = 0;
+    for (const file of told) {
+      const content = await contentOf(bucket, file);
+      size += content.length;
+      for (const piece of piecesOf(file.id, content)) yield counted(piece);
+    }
     const { items, kinds } = tally;
-    foot = { items, kinds, content: tally.content(), bytes: bytes.digest('hex') };
+    const files = { count: told.length, bytes: size };
+    foot = { items, kinds, files, content: tally.content(), bytes: bytes.digest('hex') };
     yield `${canonical(foot)}\n`;
   };
   try {
@@ -85,8 +111,8 @@ export async function loadArchive(
   client: DynamoDBClient,
   table: string,
   path: string,
-  options: { steps?: readonly Step[]; before?: (head: Head) => void } = {},
-): Promise<{ head: Head; items: number; kinds: Record<string, number> }> {
+  options: { steps?: readonly Step[]; before?: (head: Head) => void; bucket?: Bucket } = {},
+): Promise<{ head: Head; items: number; kinds: Record<string, number>; files: number }> {
   const all = options.steps ?? steps;
   const wanted = new Tally();
   const head = await eachItem(path, all, (item) => wanted.add(item));
@@ -108,6 +134,13 @@ export async function loadArchive(
     if (waiting.length >= 100) await write();
   });
   await write();
+  const { bucket = noBucket } = options;
+  let files = 0;
+  await eachFile(path, async (file, content) => {
+    await bucket.write(file, content);
+    await contentOf(bucket, file);
+    files += 1;
+  });
   const found = new Tally();
   for await (const item of itemsOf(client, table)) found.add(item);
   if (found.items !== wanted.items || found.content() !== wanted.content()) {
@@ -116,7 +149,7 @@ export async function loadArchive(
       `Bảng ${table} sau khi nhập khác với tệp lưu trữ (${found.items} so với ${wanted.items} mục). Hãy xóa bảng rồi nhập lại.`,
     );
   }
-  return { head, items: found.items, kinds: found.kinds };
+  return { head, items: found.items, kinds: found.kinds, files };
 }
 
 async function eachItem(
@@ -127,9 +160,22 @@ async function eachItem(
   let head: Head | undefined;
   for await (const value of readArchive(path)) {
     if (!head) head = value as Head;
-    else for (const item of forward(value as Item, head.schema, all)) await use(item);
+    else if (!isPiece(value)) for (const item of forward(value as Item, head.schema, all)) await use(item);
   }
   return head!;
+}
+
+async function eachFile(
+  path: string,
+  use: (file: Expected, content: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const files = new Files();
+  const take = async (whole: [Expected, Buffer] | undefined) => whole && use(...whole);
+  for await (const value of readArchive(path)) {
+    if (isPiece(value)) await take(files.add(value));
+    else if (!('format' in value)) files.expect(value);
+  }
+  await take(files.end());
 }
 
 async function* itemsOf(client: DynamoDBClient, table: string, limit?: number): AsyncGenerator<Item> {

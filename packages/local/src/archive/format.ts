@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Day } from '@tddh/domain/day';
+import type { FileKind } from '@tddh/domain/file';
 import type { Mode } from '../state.ts';
 import { Trouble } from '../trouble.ts';
 
@@ -23,19 +24,37 @@ export interface Head {
   at: string;
 }
 
+/** A piece of a file's content; the pieces of one file stand together, in their order, after all items. */
+export interface Piece {
+  file: string;
+  /** Base64. */
+  bytes: string;
+}
+
+/** What an item says of a file that must come with it. */
+export interface Expected {
+  id: string;
+  kind: FileKind;
+  size: number;
+  /** In hex. */
+  sha256: string;
+}
+
 /** The last line: what must have been read until here. */
 export interface Foot {
   items: number;
   /** Items by kind. */
   kinds: Record<string, number>;
+  /** Files, and bytes in them. */
+  files?: { count: number; bytes: number };
   /** Sum of the items, whatever their order. */
   content: string;
   /** SHA-256 of all bytes before this line. */
   bytes: string;
 }
 
-/** The version of the file's form that this program writes and reads. */
-export const version = 1;
+/** The version of the file's form that this program writes; it reads older ones too. Files came with 2. */
+export const version = 2;
 
 /** Counts and sums of items: two tables with the same tally hold the same items. */
 export class Tally {
@@ -56,6 +75,59 @@ export class Tally {
   }
 }
 
+/** The file that an item tells of, where it is one that was attached. */
+export function expectedOf(item: Item): Expected | undefined {
+  const row = item.__edb_e__?.S === 'upload' ? item.data?.M : undefined;
+  if (row?.state?.S !== 'attached') return undefined;
+  const { id, kind, sha256, size } = row;
+  return {
+    ...{ id: id?.S ?? '', kind: kind?.S as FileKind, sha256: sha256?.S ?? '' },
+    size: Number(size?.N),
+  };
+}
+
+/** Puts pieces together, and checks each file against what its item said of it. */
+export class Files {
+  private readonly wanted = new Map<string, Expected>();
+  private open: { id: string; parts: Buffer[] } | undefined;
+  count = 0;
+  bytes = 0;
+
+  expect(item: Item): void {
+    const file = expectedOf(item);
+    if (file) this.wanted.set(file.id, file);
+  }
+
+  /** Takes a piece; answers with the file before it, where that one is whole now. */
+  add({ file, bytes }: Piece): [Expected, Buffer] | undefined {
+    const before = this.open?.id === file ? undefined : this.end();
+    this.open ??= { id: file, parts: [] };
+    this.open.parts.push(Buffer.from(bytes, 'base64'));
+    return before;
+  }
+
+  /** The last file. @throws Error where its content is not what its item said */
+  end(): [Expected, Buffer] | undefined {
+    const { open } = this;
+    this.open = undefined;
+    if (!open) return undefined;
+    const file = this.wanted.get(open.id);
+    this.wanted.delete(open.id);
+    const content = Buffer.concat(open.parts);
+    if (file?.sha256 !== createHash('sha256').update(content).digest('hex')) {
+      throw new Error(`tệp ${open.id} không khớp`);
+    }
+    this.count += 1;
+    this.bytes += content.length;
+    return [file, content];
+  }
+
+  /** Files of which an item told and no content came. */
+  get missing(): number {
+    return this.wanted.size;
+  }
+}
+
 /** JSON with the keys in order. @throws Error for binary values, of which the product has none */
 export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => {
@@ -69,9 +141,10 @@ export function canonical(value: unknown): string {
  * Reads an archive line by line and checks it while it goes; the items are all true only when it has ended.
  * @throws Trouble `bad-archive` where it was cut, changed, is of a newer version or no archive at all
  */
-export async function* readArchive(path: string): AsyncGenerator<Head | Item, Foot> {
+export async function* readArchive(path: string): AsyncGenerator<Head | Item | Piece, Foot> {
   const bytes = createHash('sha256');
   const tally = new Tally();
+  const files = new Files();
   let head: Head | undefined;
   let foot: Foot | undefined;
   for await (const line of linesOf(path)) {
@@ -83,18 +156,27 @@ export async function* readArchive(path: string): AsyncGenerator<Head | Item, Fo
     } else if (isFoot(value)) {
       foot = value;
       continue;
+    } else if (isPiece(value)) {
+      checked(path, () => files.add(value));
+      yield value;
     } else {
       tally.add(value as Item);
+      files.expect(value as Item);
       yield value as Item;
     }
     digest(bytes, line);
   }
   if (!head || !foot) throw damaged(path, 'thiếu phần cuối');
+  checked(path, () => files.end());
+  const told = foot.files ?? { count: 0, bytes: 0 };
   const same =
     foot.bytes === bytes.digest('hex') &&
     foot.items === tally.items &&
     foot.content === tally.content() &&
-    canonical(foot.kinds) === canonical(tally.kinds);
+    canonical(foot.kinds) === canonical(tally.kinds) &&
+    files.missing === 0 &&
+    told.count === files.count &&
+    told.bytes === files.bytes;
   if (!same) throw damaged(path, 'số liệu kiểm tra không khớp');
   return foot;
 }
@@ -145,6 +227,20 @@ function headOf(value: unknown, path: string): Head {
     );
   }
   return head;
+}
+
+/** True for a piece of a file: an item has no plain text in it. */
+export function isPiece(value: unknown): value is Piece {
+  const piece = value as Piece;
+  return typeof piece?.file === 'string' && typeof piece.bytes === 'string';
+}
+
+function checked(path: string, check: () => unknown): void {
+  try {
+    check();
+  } catch (error) {
+    throw damaged(path, (error as Error).message);
+  }
 }
 
 function isFoot(value: unknown): value is Foot {
