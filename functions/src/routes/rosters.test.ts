@@ -117,3 +117,26 @@ test('units that have not sent are reminded by hand and by the settings, each pe
   expect([await on('2023-06-16'), await on('2023-06-17'), await on('2023-06-17')]).toEqual([0, 4, 0]);
   expect([await on('2023-06-19'), await on('2023-06-20'), await on('2023-06-21')]).toEqual([4, 0, 4]);
 });
+
+test('a unit that is merged away before it has sent is expected no more, and nobody new begins there', async () => {
+  const { ask, at } = await opened();
+  const basis = '18/NQ-HĐND';
+  await ask('admin', 'POST', '/api/successions', {
+    kind: 'merge',
+    on: '2023-06-15',
+    basis,
+    from: ['snv'],
+    to: ['stc'],
+  });
+  const { json } = await ask('admin', 'GET', at);
+  expect(json.units.map((one: { unit: { id: string } }) => one.unit.id)).not.toContain('snv');
+  expect((await ask('admin', 'POST', `${at}/remind`, { units: ['snv'] })).json.code).toBe('invalid');
+  const person = {
+    name: 'Mới',
+    username: 'moi',
+    password: 'mot-mat-khau-dai',
+    role: 'agency-officer',
+    unitId: 'snv',
+  };
+  expect((await ask('admin', 'POST', '/api/people', person)).json.errors[0].path).toBe('unitId');
+});

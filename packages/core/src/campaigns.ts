@@ -132,13 +132,13 @@ export async function readCampaign(
   desk: Desk,
   campaignId: string,
 ): Promise<{ campaign: Campaign; progress: CampaignProgress; items: Item[] }> {
-  const [{ campaign, members, found }, { settings }] = await Promise.all([
+  const [{ campaign, members, found }, { settings, units }] = await Promise.all([
     loadCampaign(desk, campaignId),
     catalogOf(desk.db),
   ]);
   const lens: Lens = {
     ...{ today: desk.today, asOf: desk.today, clock: 'report' },
-    ...{ calendar: settings.calendar, escalateAfter: settings.escalateAfter },
+    ...{ calendar: settings.calendar, escalateAfter: settings.escalateAfter, units },
   };
   return {
     campaign,

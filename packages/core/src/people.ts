@@ -1,3 +1,4 @@
+import { type Day, showDay } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole, kindOfRole, type newPerson } from '@tddh/domain/person';
 import { invalid, Refusal } from '@tddh/domain/refusal';
@@ -70,6 +71,7 @@ export async function addPerson(desk: Desk, input: NewPerson): Promise<PersonVie
   refuseUnlessAdmin(desk);
   const catalog = await catalogOf(desk.db);
   refuseMisplaced(catalog, input);
+  refuseOver(catalog, input.unitId, desk.today);
   const { password, ...rest } = input;
   const person: Person = { id: desk.newId('per'), ...rest, passwordHash: await hashPassword(password) };
   await commitPerson(desk.db, person, []);
@@ -86,6 +88,17 @@ export function refuseMisplaced(catalog: Catalog, person: Pick<Person, 'role' | 
   const known = new Set(catalog.fields.map((f) => f.id));
   const at = person.fields.findIndex((f) => !known.has(f));
   if (at >= 0) throw invalid(`fields.${at}`, 'Lĩnh vực này không có trong danh mục.');
+}
+
+/** Refuses a unit that is over: nobody begins there. @throws Refusal `invalid` */
+export function refuseOver(catalog: Catalog, unitId: string, today: Day): void {
+  const { name, validTo } = unitOf(catalog, unitId, 'unitId');
+  if (validTo !== undefined && validTo < today) {
+    throw invalid(
+      'unitId',
+      `“${name}” đã hết hiệu lực từ sau ngày ${showDay(validTo)}. Hãy chọn đơn vị kế thừa.`,
+    );
+  }
 }
 
 /** Writes a new person with the row that makes the sign-in name unique. @throws Refusal `name_taken` */

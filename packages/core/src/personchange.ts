@@ -3,7 +3,15 @@ import { invalid, Refusal } from '@tddh/domain/refusal';
 import { type Catalog, catalogOf, changedSince } from './catalog.ts';
 import { put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
-import { type PersonView, peopleOf, personOf, refuseMisplaced, refuseUnlessAdmin, viewOf } from './people.ts';
+import {
+  type PersonView,
+  peopleOf,
+  personOf,
+  refuseMisplaced,
+  refuseOver,
+  refuseUnlessAdmin,
+  viewOf,
+} from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { changePersonRow } from './personrow.ts';
 
@@ -31,6 +39,7 @@ export async function changePerson(
       if (change.role !== undefined || change.unitId !== undefined || change.fields !== undefined) {
         refuseMisplaced(catalog, after);
       }
+      if (after.unitId !== before.unitId) refuseOver(catalog, after.unitId, desk.today);
       guard = await adminGuard(desk, catalog, before, after);
       return after;
     },

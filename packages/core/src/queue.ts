@@ -56,7 +56,7 @@ export async function queueByTask(
   );
   const lens: Lens = {
     ...{ today: desk.today, asOf: desk.today, clock: 'report' },
-    ...{ calendar: settings.calendar, escalateAfter: settings.escalateAfter },
+    ...{ calendar: settings.calendar, escalateAfter: settings.escalateAfter, units },
   };
   const tasks = [...new Map(page.rows.map((a) => [groupId(a), a])).values()];
   const groups = await each(tasks, width, async (one) => {

@@ -5,7 +5,7 @@ import { catalogOf } from './catalog.ts';
 import type { Desk } from './desk.ts';
 import { mail } from './mail.ts';
 import { peopleOf, refuseUnlessAdmin } from './people.ts';
-import { entriesOf, nameOf, roundNow, roundsOpen } from './rosters.ts';
+import { entriesOf, nameOf, owing, roundNow, roundsOpen } from './rosters.ts';
 
 /**
  * Reminds units that have not sent their focal persons, each person once a day however often it is asked for.
@@ -16,7 +16,7 @@ import { entriesOf, nameOf, roundNow, roundsOpen } from './rosters.ts';
 export async function remindRound(desk: Desk, roundId: string, only?: readonly string[]) {
   refuseUnlessAdmin(desk);
   const round = await roundNow(desk, roundId);
-  const late = missing(round, await entriesOf(desk, roundId)).filter((id) => !only || only.includes(id));
+  const late = (await owedBy(desk, round)).filter((id) => !only || only.includes(id));
   if (late.length === 0) throw invalid('units', 'Các đơn vị này đã gửi đủ: không còn ai để nhắc.');
   return { units: late.length, letters: await remind(desk, round, late) };
 }
@@ -27,9 +27,16 @@ export async function remindRounds(desk: Desk): Promise<number> {
   let letters = 0;
   for (const round of await roundsOpen(desk)) {
     if (!remindsOn(round, settings.rosterReminders, desk.today)) continue;
-    letters += await remind(desk, round, missing(round, await entriesOf(desk, round.id)));
+    letters += await remind(desk, round, await owedBy(desk, round));
   }
   return letters;
+}
+
+/** The units that have not sent, as they stand today. */
+async function owedBy(desk: Desk, round: Round): Promise<string[]> {
+  const entries = await entriesOf(desk, round.id);
+  const units = owing(round, entries, await catalogOf(desk.db), desk.today);
+  return missing({ units }, entries);
 }
 
 async function remind(desk: Desk, round: Round, units: readonly string[]): Promise<number> {

@@ -1,4 +1,5 @@
 import { isValidOn } from '@tddh/domain/agency';
+import type { Day } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import {
@@ -54,9 +55,12 @@ export async function listRounds(desk: Desk) {
   const seen = mayDo(desk.actor, 'read-all')
     ? all
     : all.filter((one) => one.units.includes(desk.actor.unitId));
+  const catalog = await catalogOf(desk.db);
   const items = await Promise.all(
-    seen.map(async ({ units, ...round }) => {
-      const entries = await entriesOf(desk, round.id);
+    seen.map(async (one) => {
+      const entries = await entriesOf(desk, one.id);
+      const units = owing(one, entries, catalog, desk.today);
+      const { units: _, ...round } = one;
       const own = entries.find((entry) => entry.unitId === desk.actor.unitId);
       return {
         ...round,
@@ -76,7 +80,7 @@ export async function readRound(desk: Desk, roundId: string) {
     catalogOf(desk.db),
   ]);
   const all = mayDo(desk.actor, 'read-all');
-  const units = round.units.filter((id) => all || id === desk.actor.unitId);
+  const units = owing(round, entries, catalog, desk.today).filter((id) => all || id === desk.actor.unitId);
   if (units.length === 0) throw roundNotFound();
   const { units: _, ...plain } = round;
   return {
@@ -85,7 +89,7 @@ export async function readRound(desk: Desk, roundId: string) {
       ...{ unit: { id, name: nameOf(catalog, id) }, maySend: maySend(desk.actor, id) },
       entry: entries.find((entry) => entry.unitId === id) ?? null,
     })),
-    missing: missing(round, entries).filter((id) => units.includes(id)).length,
+    missing: missing({ units }, entries).length,
   };
 }
 
@@ -141,6 +145,13 @@ export async function entriesOf(desk: Desk, roundId: string): Promise<Entry[]> {
 export async function roundsOpen(desk: Desk): Promise<Round[]> {
   const { data } = await desk.db.kept.query.shelf({ shelf: rounds }).go({ pages: 'all' });
   return data.map((row) => row.data as Round);
+}
+
+/** The units of a round as they stand: one that is over since, and has not sent, is expected no more. */
+export function owing(round: Round, entries: readonly Entry[], { units }: Catalog, today: Day): string[] {
+  const over = units.filter((unit) => !isValidOn(unit, today)).map((unit) => unit.id);
+  const sent = new Set(entries.map((entry) => entry.unitId));
+  return round.units.filter((id) => !over.includes(id) || sent.has(id));
 }
 
 export function nameOf(catalog: Catalog, unitId: string): string {

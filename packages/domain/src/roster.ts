@@ -77,7 +77,7 @@ export function maySend(actor: Actor, unitId: string): boolean {
 }
 
 /** The units that have not sent, in the order of the round. */
-export function missing(round: Round, entries: readonly Entry[]): string[] {
+export function missing(round: Pick<Round, 'units'>, entries: readonly Entry[]): string[] {
   const sent = new Set(entries.map((entry) => entry.unitId));
   return round.units.filter((unit) => !sent.has(unit));
 }

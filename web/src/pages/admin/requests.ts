@@ -9,8 +9,6 @@ type One = Successions[':id'];
 export type Duties = Answer<People['handover']['$get']>;
 export type FieldLeft = Answer<Fields['handover']['$get']>;
 export type SuccessionItem = Answer<Successions['$get']>['items'][number];
-export type MoveItem = Answer<One['moves']['$get']>['items'][number];
-export type MovingPerson = Answer<One['people']['$get']>['items'][number];
 export type Moved = Answer<One['moves']['$post']>['results'][number];
 
 const patch = { method: 'PATCH' } as const;
