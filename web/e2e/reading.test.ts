@@ -1,4 +1,5 @@
-import { officeLetter } from '@tddh/intake/fixtures';
+import { pdfFile, wordFile } from '@tddh/forms/incoming/testing';
+import { letter as marketLetter, officeLetter } from '@tddh/intake/fixtures';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { onPhone, violations } from './eye.ts';
@@ -52,4 +53,95 @@ test('a pasted letter is read beside its source, checked, and saved as a draft w
   await page.getByLabel(words.entry.number).waitFor();
   await paste(page, letter);
   await page.getByText(say(words.review.exists, { number: '/VPUBND-HCQT' })).waitFor();
+});
+
+test('five files at once: three are read, a scan is told, and a second copy of one too', async () => {
+  const market = marketLetter.replaceAll('Hải Bình', 'Đắk Nông').replaceAll('HẢI BÌNH', 'ĐẮK NÔNG');
+  const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+  const page = await product.signIn('tonghop', '/van-ban/moi');
+  await page
+    .getByLabel(words.bring.choose)
+    .setInputFiles([
+      file('cho.docx', wordFile(market)),
+      file('cho-so-2.pdf', pdfFile(market.replace('412 /', '413 /'), { packed: true })),
+      file('quet.pdf', pdfFile('')),
+      file('cho-ban-sao.txt', new TextEncoder().encode(market)),
+      file('van-phong.txt', new TextEncoder().encode(letter)),
+    ]);
+  await page.getByText(say(words.tray.title, { n: 4 })).waitFor();
+  const tray = page.locator('section', { hasText: say(words.tray.title, { n: 4 }) }).last();
+  await tray.getByText('bản quét', { exact: false }).waitFor();
+  await tray.getByText(words.tray.twice).waitFor();
+  expect(await page.getByLabel(words.entry.number).inputValue()).toBe('412/UBND-KT');
+  expect(await rows(page).count()).toBe(3);
+  await page.reload();
+  await page.getByText(say(words.tray.title, { n: 4 })).waitFor();
+  await tray.getByRole('button', { name: words.tray.open, exact: true }).first().click();
+  await expect
+    .poll(() => page.getByLabel(words.entry.number).inputValue(), { timeout: patience })
+    .toBe('413/UBND-KT');
+  expect(await rows(page).count()).toBe(3);
+});
+
+test('a secret document is refused at once, and nothing of it is kept', async () => {
+  const page = await product.signIn('khoagiao', '/van-ban/moi');
+  await page.getByLabel(words.entry.number).waitFor();
+  await paste(page, letter.replace('V/v triển khai', 'TỐI MẬT\nV/v triển khai'));
+  await page.getByRole('alert').waitFor();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Bố trí nhân sự');
+});
+
+test('200 rows of a table with 3 faulty ones: nothing is entered until they are mended or dropped', async () => {
+  const head = ['Số, ký hiệu', 'Ngày ban hành', 'Trích yếu', 'Nội dung nhiệm vụ', 'Đơn vị chủ trì', 'Hạn'];
+  const table = Array.from({ length: 200 }, (_, i) => [
+    ...[
+      `${5000 + Math.floor(i / 4)}/UBND-KT`,
+      i === 50 ? '31/02/2023' : '20/11/2023',
+      'Về chợ',
+      `Rà soát chợ số ${i + 1}`,
+    ],
+    ...[i === 100 ? 'Sở Lạ' : 'Sở Công Thương', i === 150 ? '' : '15/12/2023'],
+  ]);
+  const officer = await product.as('tonghop');
+  const count = async () =>
+    (await officer.get<{ items: object[] }>('/api/documents?q=5000%2FUBND-KT')).items.length;
+  const page = await product.signIn('tonghop', '/van-ban/moi');
+  await page.getByLabel(words.entry.number).waitFor();
+  await paste(page, [head, ...table].map((row) => row.join('\t')).join('\n'));
+  await page.getByText(say(words.sheet.faulty, { n: 3 }), { exact: false }).waitFor();
+  const send = page.getByRole('button', { name: say(words.batch.send, { n: 50 }) });
+  expect(await send.isDisabled()).toBe(true);
+  expect(await count()).toBe(0);
+  expect(await violations(page, 'table', 'main')).toEqual([]);
+  await page.getByLabel('Đơn vị chủ trì, Dòng 102').fill('Sở Xây dựng');
+  await page.getByLabel('Đơn vị chủ trì, Dòng 102').press('Tab');
+  await page.getByText(say(words.sheet.faulty, { n: 2 }), { exact: false }).waitFor();
+  await page.getByRole('button', { name: say(words.sheet.dropFaulty, { n: 2 }) }).click();
+  await send.click();
+  await page.getByText(say(words.batch.done, { n: 50 })).waitFor();
+  expect(await count()).toBe(1);
+});
+
+test('the register shows who has not entered; one key answers a line, and it can be taken back', async () => {
+  const page = await product.signIn('tonghop', '/van-ban/do-phu');
+  await page.getByText(words.register.empty).waitFor();
+  const head = ['Số ký hiệu', 'Ngày ký', 'Trích yếu', 'Đơn vị soạn thảo', 'Độ mật'];
+  const table = [1, 2, 3, 5].map((n) => [
+    ...[`${9000 + n}/UBND-TH`, '27/11/2023', n === 2 ? 'Chuyện kín' : `Về việc ${n}`, 'Phòng Tổng hợp'],
+    n === 2 ? 'Mật' : '',
+  ]);
+  await paste(page, [head, ...table].map((row) => row.join('\t')).join('\n'));
+  await page.getByRole('button', { name: say(words.register.send, { n: 4 }) }).click();
+  await page
+    .getByText(say(words.register.missingLine, { series: 'UBND', year: 2023, numbers: '9004' }))
+    .waitFor();
+  expect(await page.getByText('Chuyện kín').count()).toBe(0);
+  expect(await violations(page, 'coverage', 'main')).toEqual([]);
+  expect(await onPhone(page, 'coverage')).toEqual([]);
+  await page.locator('[data-row]').first().focus();
+  await page.keyboard.press('x');
+  await page.getByText(say(words.register.answered, { number: '9001/UBND-TH' })).waitFor();
+  expect(await page.locator('[data-row]').count()).toBe(2);
+  await page.getByRole('button', { name: words.act.undo }).click();
+  await expect.poll(() => page.locator('[data-row]').count(), { timeout: patience }).toBe(3);
 });

@@ -10,6 +10,7 @@ import { queue } from '../src/words/vi/queue.ts';
 import { reading } from '../src/words/vi/reading.ts';
 import { roster } from '../src/words/vi/roster.ts';
 import { settings } from '../src/words/vi/settings.ts';
+import { sheets } from '../src/words/vi/sheets.ts';
 import { work } from '../src/words/vi/work.ts';
 
 /** The words that people read on the pages, by section. */
@@ -27,6 +28,7 @@ export const words = {
   ...life,
   ...queue,
   ...campaign,
+  ...sheets,
 };
 
 /** A template with its values, as the pages fill it. */

@@ -58,8 +58,9 @@ export function App() {
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route
           path="/van-ban/moi"
-          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading', 'life')}
+          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading', 'sheets', 'life')}
         />
+        <Route path="/van-ban/do-phu" {...page(() => import('./pages/register.tsx'), 'Register', 'sheets')} />
         <Route
           path="/van-ban/:id"
           {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work', 'life')}
@@ -91,6 +92,10 @@ export function App() {
             {...page(() => import('./pages/admin/calendar.tsx'), 'AdminCalendar', 'organise')}
           />
           <Route path="/chuyen-trach" {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster')} />
+          <Route
+            path="/du-lieu-cu"
+            {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}
+          />
           <Route
             path="/thiet-lap"
             {...page(() => import('./pages/admin/settings.tsx'), 'AdminSettings', 'settings')}

@@ -70,9 +70,12 @@ export function Documents() {
       title={t('papers.title')}
       lead={<span aria-live="polite">{lead()}</span>}
       actions={
-        <Show when={isOfficer(session)}>
-          <ButtonLink href="/van-ban/moi">{t('papers.enter')}</ButtonLink>
-        </Show>
+        <>
+          <ButtonLink href="/van-ban/do-phu">{t('papers.coverage')}</ButtonLink>
+          <Show when={isOfficer(session)}>
+            <ButtonLink href="/van-ban/moi">{t('papers.enter')}</ButtonLink>
+          </Show>
+        </>
       }
     >
       <div class={css.filters} data-screen>

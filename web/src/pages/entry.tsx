@@ -1,4 +1,5 @@
-import { createEffect, createMemo, createSignal, onMount, Show } from 'solid-js';
+import { gridOf, isGrid } from '@tddh/intake/sheets/grid';
+import { createEffect, createMemo, createSignal, lazy, onMount, Show, Suspense } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
 import { api } from '../api.ts';
 import { Button } from '../parts/button.tsx';
@@ -27,6 +28,8 @@ import { Tray } from './entry/tray.tsx';
 import { useWorking, warm } from './entry/working.ts';
 import css from './entry.module.css';
 
+const Batch = lazy(() => import('./entry/batch.tsx').then((module) => ({ default: module.Batch })));
+
 /**
  * One document with its tasks: typed, or read from what is pasted or dropped and checked beside its source. By
  * keyboard alone: Enter goes on, Ctrl+Enter saves, Alt with a key changes rows.
@@ -48,6 +51,7 @@ export function Entry() {
   const [days, setDays] = createStore<Record<string, string | undefined>>({});
   const [busy, setBusy] = createSignal(false);
   const [reading, setReading] = createSignal('');
+  const [table, setTable] = createSignal<string[][]>();
   const [lit, setLit] = createSignal<Lit>();
   let element: HTMLFormElement | undefined;
   let sent = { body: '', key: '' };
@@ -55,6 +59,8 @@ export function Entry() {
   const known = useKnown(form, office.province);
 
   onMount(() => {
+    const asked = new URLSearchParams(location.search).get('so');
+    if (asked && !form.number && !paper()) setForm('number', asked);
     focusNumber();
     setTimeout(warm, 500);
   });
@@ -118,6 +124,7 @@ export function Entry() {
       const answer = await readFile(file);
       if (answer === 'slow') work.trouble(file.name, t('bring.slow', { name: file.name }));
       else if (answer.trouble) work.trouble(file.name, answer.trouble);
+      else if (answer.rows) setTable(answer.rows);
       else if (answer.read?.kind === 'text') {
         const taken = await work.take(answer.read.text, file.name);
         if (taken === 'secret') work.trouble(file.name, t('tray.secret'));
@@ -205,6 +212,26 @@ export function Entry() {
     else return;
     event.preventDefault();
   }
+  /** Rows that say nothing of their document become tasks of the one in work. */
+  function here(tasks: readonly Pick<TaskRow, 'content' | 'leads' | 'supports' | 'dueOn'>[]) {
+    const rows = tasks.map(({ content, leads, supports, dueOn }) => ({
+      ...emptyTask(),
+      ...{ content, leads, supports, dueOn, noDue: dueOn === null },
+    }));
+    setForm('tasks', (before) => [...meant(before), ...rows]);
+    setTable(undefined);
+    focusNumber();
+  }
+  async function template() {
+    const [{ saveTemplate }, { taskColumns }] = await Promise.all([
+      import('./sheet/tables.ts'),
+      import('@tddh/intake/sheets/tasks'),
+    ]);
+    await saveTemplate('mau-nhap-nhiem-vu', taskColumns, [
+      ...['123/UBND-KT', '30/11/2023', `UBND ${office.province}`, 'Công văn', 'Về việc rà soát chợ', ''],
+      ...['Rà soát các chợ trên địa bàn', 'Sở Công Thương', 'UBND các huyện, thành phố', '15/12/2023'],
+    ]);
+  }
   const split = (row: number, at: number) => work.split(row, at) && focusTask(row + 1);
   const join = (row: number) => work.join(row) && focusTask(row - 1);
   const addWords = async (span: [number, number]) => focusTask(await work.addWords(span));
@@ -234,12 +261,17 @@ export function Entry() {
         busy={reading()}
         text={(text) => void take(text, t('bring.pasted'))}
         files={(list) => void files(list)}
-        isTable={() => false}
-        table={() => {}}
+        isTable={isGrid}
+        table={(text) => setTable(gridOf(text))}
       >
         <Show when={paper()}>
           <Button small look="quiet" onClick={clear}>
             {t('bring.newer')}
+          </Button>
+        </Show>
+        <Show when={!paper()}>
+          <Button look="quiet" onClick={() => void template()}>
+            {t('sheet.template')}
           </Button>
         </Show>
       </Bring>
@@ -253,6 +285,21 @@ export function Entry() {
         }}
         drop={(one) => work.setWaiting((list) => list.filter((item) => item.key !== one))}
       />
+      <Show when={table()} keyed>
+        {(grid) => (
+          <Suspense>
+            <Batch
+              grid={grid}
+              around={around()}
+              today={session.today}
+              issuer={`UBND ${office.province}`}
+              field={form.field}
+              here={here}
+              leave={() => setTable(undefined)}
+            />
+          </Suspense>
+        )}
+      </Show>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the form hold in the source too */}
       <div class={css.review} data-paper={paper() ? '' : undefined} onKeyDown={key}>
         <Show when={paper()}>

@@ -12,6 +12,7 @@ import type { queue } from './vi/queue.ts';
 import type { reading } from './vi/reading.ts';
 import type { roster } from './vi/roster.ts';
 import type { settings } from './vi/settings.ts';
+import type { sheets } from './vi/sheets.ts';
 import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
@@ -30,6 +31,7 @@ interface Sections {
   roster: typeof roster;
   reading: typeof reading;
   life: typeof life;
+  sheets: typeof sheets;
 }
 export type Section = keyof Sections;
 
@@ -46,7 +48,8 @@ type Merged = Sections['core'] &
   Sections['organise'] &
   Sections['roster'] &
   Sections['reading'] &
-  Sections['life'];
+  Sections['life'] &
+  Sections['sheets'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

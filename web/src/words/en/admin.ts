@@ -10,6 +10,7 @@ export const admin: Same<typeof vi> = {
     successions: 'Reorganisation',
     calendar: 'Calendar',
     roster: 'Focal persons',
+    legacy: 'Old data',
     settings: 'Settings',
     save: 'Save',
     saved: 'Saved.',

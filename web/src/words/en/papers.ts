@@ -25,6 +25,7 @@ export const papers: Same<typeof vi> = {
     none: 'No document matches',
     noneHint: 'Take away a filter, or type fewer words; accents are not needed.',
     clear: 'Clear filters',
+    coverage: 'Coverage of the register',
     enter: 'Enter a document',
   },
   entry: {

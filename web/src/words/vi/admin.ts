@@ -8,6 +8,7 @@ export const admin = {
     successions: 'Sắp xếp đơn vị',
     calendar: 'Lịch làm việc',
     roster: 'Nhân sự chuyên trách',
+    legacy: 'Dữ liệu cũ',
     settings: 'Thiết lập',
     save: 'Lưu',
     saved: 'Đã lưu.',

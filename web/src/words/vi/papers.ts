@@ -24,6 +24,7 @@ export const papers = {
     noneHint: 'Bỏ bớt điều kiện lọc, hoặc gõ ít chữ hơn; gõ không dấu cũng được.',
     clear: 'Bỏ lọc',
     enter: 'Nhập văn bản',
+    coverage: 'Độ phủ sổ văn bản đi',
   },
   entry: {
     title: 'Nhập văn bản',
