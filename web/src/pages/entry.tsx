@@ -271,7 +271,7 @@ export function Entry() {
         </Show>
         <Show when={!paper()}>
           <Button look="quiet" onClick={() => void template()}>
-            {t('sheet.template')}
+            {t('grid.template')}
           </Button>
         </Show>
       </Bring>

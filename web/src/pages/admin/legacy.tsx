@@ -29,7 +29,7 @@ export function AdminLegacy() {
     try {
       for (const check of [true, false])
         for (const [i, part] of parts.entries()) {
-          setBusy(t('sheet.sending', { n: check ? 0 : i * 100, all: sheet.rows().length }));
+          setBusy(t('grid.sending', { n: check ? 0 : i * 100, all: sheet.rows().length }));
           try {
             const { results } = await sheetCalls.importLegacy(
               part.map(({ value }) => value),

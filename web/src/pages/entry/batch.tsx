@@ -56,7 +56,7 @@ export function Batch(props: {
     try {
       for (const check of [true, false])
         for (let at = 0; at < all.length; at += chunk) {
-          setBusy(t('sheet.sending', { n: check ? 0 : at, all: all.length }));
+          setBusy(t('grid.sending', { n: check ? 0 : at, all: all.length }));
           await told(at, () =>
             sheetCalls.importDocuments(`${batch}-${at}`, all.slice(at, at + chunk), check),
           );

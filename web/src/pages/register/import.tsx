@@ -22,7 +22,7 @@ export function ImportRegister(props: { around: Surroundings; today: string }) {
     const counts = { new: 0, changed: 0, same: 0, outside: 0 };
     try {
       for (let at = 0; at < rows.length; at += chunk) {
-        setBusy(t('sheet.sending', { n: at, all: rows.length }));
+        setBusy(t('grid.sending', { n: at, all: rows.length }));
         const { results } = await sheetCalls.importRegister(rows.slice(at, at + chunk));
         for (const { outcome } of results) counts[outcome] += 1;
       }

@@ -45,20 +45,20 @@ export function SheetPreview<K extends string, T>(props: {
       lead={props.lead}
       actions={
         <Button small look="quiet" onClick={() => props.leave()}>
-          {t('sheet.leave')}
+          {t('grid.leave')}
         </Button>
       }
     >
       <p class={css.state} aria-live="polite" data-bad={bad() ? '' : undefined}>
-        {t('sheet.rows', { n: props.rows.length })} ·{' '}
-        {faulty().length > 0 ? t('sheet.faulty', { n: faulty().length }) : t('sheet.clean')}
+        {t('grid.rows', { n: props.rows.length })} ·{' '}
+        {faulty().length > 0 ? t('grid.faulty', { n: faulty().length }) : t('grid.clean')}
         <Show when={props.missing.length > 0}>
           {' · '}
-          {t('sheet.missing', { columns: props.missing.join(', ') })}
+          {t('grid.missing', { columns: props.missing.join(', ') })}
         </Show>
         <Show when={faulty().length > 0}>
           {' · '}
-          {t('sheet.fix')}
+          {t('grid.fix')}
         </Show>
       </p>
       <div class={css.tools}>
@@ -66,8 +66,8 @@ export function SheetPreview<K extends string, T>(props: {
           {props.busy || props.act}
         </Button>
         <Show when={faulty().length > 0}>
-          <Button onClick={() => props.dropFaulty()}>{t('sheet.dropFaulty', { n: faulty().length })}</Button>
-          <CheckField label={t('sheet.only')} checked={only()} change={setOnly} />
+          <Button onClick={() => props.dropFaulty()}>{t('grid.dropFaulty', { n: faulty().length })}</Button>
+          <CheckField label={t('grid.only')} checked={only()} change={setOnly} />
         </Show>
         {props.children}
       </div>
@@ -76,7 +76,7 @@ export function SheetPreview<K extends string, T>(props: {
         <table class={css.table}>
           <thead>
             <tr>
-              <th scope="col">{t('sheet.at')}</th>
+              <th scope="col">{t('grid.at')}</th>
               <For each={columns()}>{({ title }) => <th scope="col">{title}</th>}</For>
               <th scope="col">
                 <span data-hidden="">{t('act.remove')}</span>
@@ -100,7 +100,7 @@ export function SheetPreview<K extends string, T>(props: {
                                 <input
                                   class={css.input}
                                   value={value}
-                                  aria-label={`${title}, ${t('sheet.at')} ${row.at}`}
+                                  aria-label={`${title}, ${t('grid.at')} ${row.at}`}
                                   aria-invalid="true"
                                   aria-describedby={`f-${row.at}-${key}`}
                                   onChange={(event) => props.change(row.at, key, event.currentTarget.value)}
@@ -120,7 +120,7 @@ export function SheetPreview<K extends string, T>(props: {
                       small
                       square
                       look="quiet"
-                      aria-label={t('sheet.drop', { n: row.at })}
+                      aria-label={t('grid.drop', { n: row.at })}
                       onClick={() => props.drop(row.at)}
                     >
                       <X size={16} />
@@ -133,7 +133,7 @@ export function SheetPreview<K extends string, T>(props: {
         </table>
       </section>
       <Show when={props.rows.length > shown().length && !only()}>
-        <p class={css.cut}>{t('sheet.cut', { n: shown().length, all: props.rows.length })}</p>
+        <p class={css.cut}>{t('grid.cut', { n: shown().length, all: props.rows.length })}</p>
       </Show>
     </Card>
   );

@@ -34,7 +34,7 @@ export function TableIn(props: {
         <Show when={props.template}>
           {(one) => (
             <Button look="quiet" onClick={() => void saveTemplate(one().name, one().columns, one().example)}>
-              {t('sheet.template')}
+              {t('grid.template')}
             </Button>
           )}
         </Show>

@@ -9,11 +9,11 @@ export type Table = { grid: string[][] } | { trouble: string };
 /** The table of a chosen Excel file. */
 export async function tableOf(file: File): Promise<Table> {
   const answer = await readFile(file);
-  if (answer === 'slow') return { trouble: t('sheet.noTable') };
+  if (answer === 'slow') return { trouble: t('grid.noTable') };
   if (answer.trouble) return { trouble: answer.trouble };
   if (answer.rows) return { grid: answer.rows };
   if (answer.read?.kind === 'text' && isGrid(answer.read.text)) return { grid: gridOf(answer.read.text) };
-  return { trouble: t('sheet.noTable') };
+  return { trouble: t('grid.noTable') };
 }
 
 /** Tables that are pasted anywhere on a page. */

@@ -2,7 +2,7 @@ import type { Same } from '../sections.ts';
 import type { sheets as vi } from '../vi/sheets.ts';
 
 export const sheets: Same<typeof vi> = {
-  sheet: {
+  grid: {
     rows: '{{n}} rows',
     faulty: '{{n}} faulty rows',
     clean: 'No faults',

@@ -1,6 +1,6 @@
 /** Words of sheets that come in: preview, faults by row, the outgoing register, the old software's data. */
 export const sheets = {
-  sheet: {
+  grid: {
     rows: '{{n}} dòng',
     faulty: '{{n}} dòng có lỗi',
     clean: 'Không có lỗi',
