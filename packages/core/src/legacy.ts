@@ -44,17 +44,24 @@ export async function importLegacy(
   const groups = [...groupsOf(rows).entries()];
   refuseFaults(rows.flatMap((row, i) => faultsOf(row, i, catalog, desk.today)));
   refuseFaults(groups.flatMap(([, group]) => twiceFaults(group)));
-  const outcomes = await each(groups, 6, async ([key, group]): Promise<LegacyOutcome> => {
+  const found = await each(groups, 6, async ([key, group]) => {
     const own = group.map(({ row }) => row);
     const made = documentOf(desk, key, own, catalog);
     const before = await loadDocument(desk.db, made.id);
     const taken = before ? undefined : await takenBy(desk, made);
-    if (taken) refuseFaults(group.map(({ at }) => ({ path: `rows.${at}.number`, message: taken })));
-    if (!before && !check) await store(desk, made, own, catalog);
-    return { number: made.number!, rows: group.length, outcome: before ? 'same' : 'new' };
+    const faults = taken ? group.map(({ at }) => ({ path: `rows.${at}.number`, message: taken })) : [];
+    return { made, own, faults, fresh: !before };
   });
-  if (!check) await sinceThen(desk, rows, catalog);
-  return outcomes;
+  refuseFaults(found.flatMap(({ faults }) => faults));
+  if (!check) {
+    await each(found, 6, async ({ made, own, fresh }) => {
+      if (fresh) await store(desk, made, own, catalog);
+    });
+    await sinceThen(desk, rows, catalog);
+  }
+  return found.map(({ made, own, fresh }) => ({
+    ...{ number: made.number!, rows: own.length, outcome: fresh ? 'new' : 'same' },
+  }));
 }
 
 interface Placed {
