@@ -7,7 +7,7 @@ import { words } from './words.ts';
 export const shown: Record<string, readonly string[]> = {
   chutich: ['/', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
   tonghop: ['/cho-xac-nhan', '/van-ban', 'document', '/van-ban/moi', 'assignment'],
-  donvi16: ['/', '/nhiem-vu', 'assignment'],
+  donvi16: ['/', '/nhiem-vu', 'assignment', '/thong-bao'],
   chanhvp: ['assignment'],
   hcqt: [
     '/quan-tri/don-vi',
@@ -16,6 +16,7 @@ export const shown: Record<string, readonly string[]> = {
     '/quan-tri/sap-xep',
     '/quan-tri/lich',
     '/quan-tri/chuyen-trach',
+    '/quan-tri/thu',
     '/quan-tri/thiet-lap',
   ],
 };

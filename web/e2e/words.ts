@@ -6,6 +6,7 @@ import { life } from '../src/words/vi/life.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
+import { post } from '../src/words/vi/post.ts';
 import { queue } from '../src/words/vi/queue.ts';
 import { reading } from '../src/words/vi/reading.ts';
 import { roster } from '../src/words/vi/roster.ts';
@@ -21,6 +22,7 @@ export const words = {
   ...work,
   ...papers,
   ...admin,
+  ...post,
   ...reading,
   ...settings,
   ...organise,

@@ -22,7 +22,13 @@ export function App() {
     <Router>
       <Route path="/dang-nhap" {...page(() => import('./pages/signin.tsx'), 'SignIn')} />
       <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
+      <Route path="/thu-thu-nghiem" {...page(() => import('./pages/trap.tsx'), 'Trap', 'post')} />
+      <Route path="/bao-cao" {...page(() => import('./pages/bylink.tsx'), 'ByLink', 'post')} />
       <Route path="" {...page(() => import('./inside.tsx'), 'Inside')}>
+        <Route
+          path="/thong-bao"
+          {...page(() => import('./pages/preferences.tsx'), 'PreferencesPage', 'post')}
+        />
         <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
         <Route path="/chot-so-lieu" {...page(() => import('./pages/snapshots.tsx'), 'Snapshots', 'frozen')} />
         <Route
@@ -92,6 +98,7 @@ export function App() {
             {...page(() => import('./pages/admin/calendar.tsx'), 'AdminCalendar', 'organise')}
           />
           <Route path="/chuyen-trach" {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster')} />
+          <Route path="/thu" {...page(() => import('./pages/admin/letters.tsx'), 'AdminLetters', 'post')} />
           <Route
             path="/du-lieu-cu"
             {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}

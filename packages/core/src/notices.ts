@@ -108,7 +108,7 @@ function wordsOf(desk: Desk, told: AssignmentTold): () => Promise<Lettered | und
       desk.db.history.get({ assignmentId: told.assignmentId, revision }).go(),
     ]);
     if (!a || !data) return undefined;
-    const words = letterOf(a, data.data, desk.today);
+    const words = letterOf(a, data.data, data.data.on);
     return words && { ...words, reports: owesReport(a, data.data) };
   };
   return () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { openDb } from '@tddh/core/db';
+import { openDesk } from '@tddh/core/desk';
 import { type Day, dayOf, isDay, showDay } from '@tddh/domain/day';
+import { system } from '@tddh/domain/person';
 import { startStore } from './files/store.ts';
 import { dataFolder } from './folder.ts';
 import { run, wholeNumber } from './program.ts';
@@ -12,6 +14,7 @@ import { Trouble } from './trouble.ts';
 export function main([name = '', ...args]: string[]): Promise<void> {
   const programs: Record<string, () => Promise<void>> = {
     sweep: () => sweepOnce(args),
+    digest: () => digestOnce(args),
     fill: () => fillTable(args),
     export: async () => (await import('./archive/commands.ts')).exportTable(args),
     import: async () => (await import('./archive/commands.ts')).importTable(args),
@@ -22,26 +25,21 @@ export function main([name = '', ...args]: string[]): Promise<void> {
 }
 
 const sweepUsage = 'Cách dùng: npm run sweep -- --day 2023-12-01';
+const digestUsage = 'Cách dùng: npm run digest -- --day 2023-12-01';
 const fillUsage = 'Cách dùng: npm run fill -- --assignments 1000 --days 365 --units 27 [--seed 1]';
 
 /** Runs the sweep handler once for a day, and prints its counts as a JSON line. */
 async function sweepOnce(args: string[]): Promise<void> {
   const day = parseDay(args);
   const dataDir = dataFolder();
-  const table = await joinTable(dataDir, (state) => {
-    if (state || process.env.AWS_ENDPOINT_URL_DYNAMODB) return;
-    throw new Trouble(
-      'bad-arguments',
-      `Chưa có dữ liệu trong ${dataDir}. Hãy chạy npm start trước, hoặc đặt DATA_DIR.`,
-    );
-  });
+  const table = await joinTable(dataDir, (state) => refuseEmpty(dataDir, state));
   const store = process.env.AWS_ENDPOINT_URL_S3 ? undefined : await startStore(dataDir);
   try {
     if (store) process.env.AWS_ENDPOINT_URL_S3 = store.endpoint;
     process.env.TODAY = day;
     const { handler } = await import('@tddh/functions/sweep');
     const counts = await handler({ day });
-    if (counts.marked > 0) recordDay(dataDir, day);
+    if (counts.seen > counts.skipped) recordDay(dataDir, day);
     console.log(`Đã rà soát hạn đến ngày ${showDay(day)}.`);
     console.log(JSON.stringify(counts));
   } finally {
@@ -50,10 +48,32 @@ async function sweepOnce(args: string[]): Promise<void> {
   }
 }
 
-function parseDay(args: string[]): Day {
-  const { day } = parse(args, ['day'], sweepUsage);
-  if (day === undefined) throw new Trouble('bad-arguments', `Thiếu ngày. ${sweepUsage}`);
-  if (!isDay(day)) throw new Trouble('bad-arguments', `"${day}" không phải là một ngày. ${sweepUsage}`);
+function refuseEmpty(dataDir: string, state: unknown): void {
+  if (state || process.env.AWS_ENDPOINT_URL_DYNAMODB) return;
+  throw new Trouble(
+    'bad-arguments',
+    `Chưa có dữ liệu trong ${dataDir}. Hãy chạy npm start trước, hoặc đặt DATA_DIR.`,
+  );
+}
+
+/** Queues the digests of a day once, and prints their count as a JSON line; the running product sends them. */
+async function digestOnce(args: string[]): Promise<void> {
+  const day = parseDay(args, digestUsage);
+  const dataDir = dataFolder();
+  const table = await joinTable(dataDir, (state) => refuseEmpty(dataDir, state));
+  try {
+    const { digest } = await import('@tddh/core/digest');
+    const counts = await digest(openDesk(openDb(), system, day));
+    console.log(JSON.stringify(counts));
+  } finally {
+    await table.stop();
+  }
+}
+
+function parseDay(args: string[], usage = sweepUsage): Day {
+  const { day } = parse(args, ['day'], usage);
+  if (day === undefined) throw new Trouble('bad-arguments', `Thiếu ngày. ${usage}`);
+  if (!isDay(day)) throw new Trouble('bad-arguments', `"${day}" không phải là một ngày. ${usage}`);
   return day;
 }
 

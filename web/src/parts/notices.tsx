@@ -3,6 +3,7 @@ import { type Day, dayOf, showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { client, noticesQuery } from '../queries.ts';
+import type { Notice } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { Answered } from './answered.tsx';
 import { Button } from './button.tsx';
@@ -15,6 +16,11 @@ import { sayProblem } from './toasts.ts';
 export function Notices(props: { close: () => void }) {
   return (
     <Dialog open place="sheet" title={t('notices.title')} close={props.close}>
+      <div class={css.bar}>
+        <a href="/thong-bao" onClick={() => props.close()}>
+          {t('notices.choose')}
+        </a>
+      </div>
       <List close={props.close} />
     </Dialog>
   );
@@ -45,10 +51,8 @@ function List(props: { close: () => void }) {
             <For each={answer().items}>
               {(notice) => (
                 <li data-unread={notice.read ? undefined : ''}>
-                  <a
-                    href={notice.assignmentId ? `/nhiem-vu/${notice.assignmentId}` : '/nhiem-vu'}
-                    onClick={() => props.close()}
-                  >
+                  <a href={placeOf(notice)} onClick={() => props.close()}>
+                    <b class={css.kind}>{kindOf(notice.type)}</b>
                     <span class={css.title}>{notice.title}</span>
                     <time dateTime={notice.at}>{age(notice.at)}</time>
                     <Show when={!notice.read}>
@@ -63,6 +67,16 @@ function List(props: { close: () => void }) {
       )}
     </Answered>
   );
+}
+
+/** Where a notice leads: its assignment; what tells of many, to the queue. */
+function placeOf(notice: Notice): string {
+  if (notice.assignmentId) return `/nhiem-vu/${notice.assignmentId}`;
+  return notice.type === 'assignment.escalated' ? '/cho-xac-nhan' : '/nhiem-vu';
+}
+
+function kindOf(type: string): string {
+  return t(`post.event.${type.replace(/^assignment\./, '') as 'assigned'}`) ?? '';
 }
 
 /** "5 phút trước" within a day, else the day. */

@@ -10,12 +10,15 @@ import { sendHeld } from '../hold.ts';
 import { client, noticesQuery } from '../queries.ts';
 import { useSession } from '../session.tsx';
 import { chooseTheme, theme } from '../theme.ts';
-import { chooseLanguage, language, t } from '../words/words.ts';
+import { chooseLanguage, language, loadWords, t } from '../words/words.ts';
 import { Menu } from './menu.tsx';
 import { sayProblem } from './toasts.ts';
 import css from './top.module.css';
 
-const Notices = lazy(() => import('./notices.tsx').then((module) => ({ default: module.Notices })));
+const Notices = lazy(async () => {
+  const [module] = await Promise.all([import('./notices.tsx'), loadWords('post')]);
+  return { default: module.Notices };
+});
 
 /** The header: name, search, notifications, theme, account. */
 export function Top(props: { search: () => void; keys: () => void }) {

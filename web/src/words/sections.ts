@@ -8,6 +8,7 @@ import type { life } from './vi/life.ts';
 import type { organise } from './vi/organise.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
+import type { post } from './vi/post.ts';
 import type { queue } from './vi/queue.ts';
 import type { reading } from './vi/reading.ts';
 import type { roster } from './vi/roster.ts';
@@ -24,6 +25,7 @@ interface Sections {
   work: typeof work;
   papers: typeof papers;
   admin: typeof admin;
+  post: typeof post;
   queue: typeof queue;
   campaign: typeof campaign;
   settings: typeof settings;
@@ -42,6 +44,7 @@ type Merged = Sections['core'] &
   Sections['work'] &
   Sections['papers'] &
   Sections['admin'] &
+  Sections['post'] &
   Sections['queue'] &
   Sections['campaign'] &
   Sections['settings'] &

@@ -10,6 +10,7 @@ export function adminPlaces(): { href: string; text: string }[] {
     { href: '/quan-tri/lich', text: t('manage.calendar') },
     { href: '/quan-tri/chuyen-trach', text: t('manage.roster') },
     { href: '/quan-tri/du-lieu-cu', text: t('manage.legacy') },
+    { href: '/quan-tri/thu', text: t('manage.letters') },
     { href: '/quan-tri/thiet-lap', text: t('manage.settings') },
   ];
 }

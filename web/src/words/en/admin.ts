@@ -12,6 +12,7 @@ export const admin: Same<typeof vi> = {
     roster: 'Focal persons',
     legacy: 'Old data',
     settings: 'Settings',
+    letters: 'Outgoing mail',
     save: 'Save',
     saved: 'Saved.',
     forbidden: 'This page is for administrators',

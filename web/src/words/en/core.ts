@@ -173,6 +173,7 @@ export const core: Same<typeof vi> = {
     empty: 'No notifications yet',
     emptyHint: 'New assignments, returned reports, due and overdue tasks appear here.',
     readAll: 'Mark as read',
+    choose: 'How to be told',
     unread: 'unread',
     justNow: 'just now',
     minutes: '{{n}} min ago',

@@ -10,6 +10,7 @@ export const admin = {
     roster: 'Nhân sự chuyên trách',
     legacy: 'Dữ liệu cũ',
     settings: 'Thiết lập',
+    letters: 'Thư gửi đi',
     save: 'Lưu',
     saved: 'Đã lưu.',
     forbidden: 'Trang này dành cho quản trị hệ thống',

@@ -173,6 +173,7 @@ export const core = {
     emptyHint:
       'Khi có việc mới giao, báo cáo bị trả lại, việc sắp đến hạn hay quá hạn, thông báo hiện ở đây.',
     readAll: 'Đánh dấu đã đọc',
+    choose: 'Cách nhận',
     unread: 'chưa đọc',
     justNow: 'vừa xong',
     minutes: '{{n}} phút trước',
