@@ -1,7 +1,7 @@
 import type { DocumentType, FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { Day } from '@tddh/domain/day';
 import { Refusal } from '@tddh/domain/refusal';
-import { type Settings, settingsFrom } from '@tddh/domain/settings';
+import { defaultSettings, type Settings, settingsFrom } from '@tddh/domain/settings';
 import type { Succession } from '@tddh/domain/succession';
 import { put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
@@ -30,6 +30,12 @@ type Kind = 'unit' | 'field' | 'type' | 'settings' | 'office' | 'succession';
 const shelf = 'catalog';
 const fresh = 5_000;
 const caches = new WeakMap<Db, { until: number; catalog: Promise<Catalog> }>();
+const known = new WeakMap<Db, Settings>();
+
+/** The settings as this process read them last; the defaults before it did. For what cannot wait for the table. */
+export function knownSettings(db: Db): Settings {
+  return known.get(db) ?? defaultSettings;
+}
 
 /** The catalog, one query; kept for 5 s, so that another process's change shows within that time. */
 export function catalogOf(db: Db): Promise<Catalog> {
@@ -44,11 +50,13 @@ export function catalogOf(db: Db): Promise<Catalog> {
 async function load(db: Db): Promise<Catalog> {
   const { data } = await db.kept.query.shelf({ shelf }).go({ pages: 'all' });
   const of = <T>(kind: Kind) => data.filter((r) => r.name.startsWith(`${kind}#`)).map((r) => r.data as T);
+  const settings = settingsFrom(of<Partial<Settings>>('settings')[0]);
+  known.set(db, settings);
   return {
     units: of<Unit>('unit').sort((a, b) => a.ordinal - b.ordinal || a.name.localeCompare(b.name, 'vi')),
     fields: of<FieldOfWork>('field'),
     types: of<DocumentType>('type'),
-    settings: settingsFrom(of<Partial<Settings>>('settings')[0]),
+    settings,
     successions: of<Succession>('succession').sort((a, b) =>
       `${a.on} ${a.recordedAt}` < `${b.on} ${b.recordedAt}` ? -1 : 1,
     ),

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { auditRows } from './auditrows.ts';
 import { campaignRows } from './campaignrows.ts';
 import { storedFileRows } from './filerows.ts';
 import { linkRows } from './linkrows.ts';
@@ -71,6 +72,9 @@ export class Db {
   }
   get attempts() {
     return this.once('attempts', attemptRows);
+  }
+  get audit() {
+    return this.once('audit', auditRows);
   }
   get notices() {
     return this.once('notices', noticeRows);

@@ -28,6 +28,23 @@ export interface Settings {
   decimalComma?: boolean;
   /** Working days from signing to entry; later ones are shown. */
   entryWithin: number;
+  /** Minutes without doing anything after which a session locks, and for administrators. */
+  idleMinutes: number;
+  adminIdleMinutes: number;
+  /** Hours after which a session ends whatever happens. */
+  sessionHours: number;
+  /** Failed sign-ins after which an account is locked, and for how many minutes. */
+  failures: number;
+  lockMinutes: number;
+  /** Days without signing in after which an account asks for reactivation by a mailed link. */
+  staleDays: number;
+  /** True where administrators owe a second factor. */
+  adminFactor: boolean;
+  /** Minutes for which a mailed link of a password, a second factor or a reactivation opens; days of an invitation. */
+  linkMinutes: number;
+  inviteDays: number;
+  /** Months for which the audit log is kept; what was recorded before a change keeps its end. */
+  auditMonths: number;
   /** Grows by one with every change of the settings; none before the first. */
   revision?: number;
 }
@@ -45,6 +62,16 @@ export const defaultSettings: Settings = {
   escalateAfter: [3, 5, 10],
   decimalComma: false,
   entryWithin: 2,
+  idleMinutes: 15,
+  adminIdleMinutes: 5,
+  sessionHours: 12,
+  failures: 5,
+  lockMinutes: 15,
+  staleDays: 45,
+  adminFactor: true,
+  linkMinutes: 60,
+  inviteDays: 7,
+  auditMonths: 24,
 };
 
 /**
@@ -63,6 +90,16 @@ export const settingRules = {
   rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
   escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
   decimalComma: yesNo('work', 'Dấu phẩy thập phân trên văn bản'),
+  idleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên', 1, 240),
+  adminIdleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên của quản trị', 1, 60),
+  sessionHours: whole('access', 'Số giờ dài nhất của một phiên', 1, 24),
+  failures: whole('access', 'Số lần nhập sai trước khi tạm khóa', 3, 10),
+  lockMinutes: whole('access', 'Số phút tạm khóa sau khi nhập sai', 1, 120),
+  staleDays: whole('access', 'Số ngày không dùng trước khi phải kích hoạt lại', 7, 365),
+  adminFactor: yesNo('access', 'Quản trị phải dùng xác thực hai lớp'),
+  linkMinutes: whole('access', 'Số phút dùng được của liên kết gửi qua thư', 10, 1440),
+  inviteDays: whole('access', 'Số ngày dùng được của thư mời', 1, 30),
+  auditMonths: whole('record', 'Số tháng giữ nhật ký hệ thống', 12, 120),
 } satisfies { [K in keyof Omit<Settings, 'calendar' | 'revision'>]-?: SettingRule };
 
 /** The name of a figure that may be changed. */

@@ -1,0 +1,241 @@
+import { beforeAll, expect, inject, test } from 'vitest';
+import type { createApp } from '../app.ts';
+import { entered, testApi, type Who } from '../testing.ts';
+
+/**
+ * The permission matrix: every route of the app by everybody. A line says for each column what becomes of a request
+ * that is right in itself:
+ *   +  let in (2xx or 3xx; or 409, 412: permitted, but not as things stand)   -  403   0  404   x  401   v  422
+ * Columns: officer, officer of another department, head | office-leader, leader | admin | agency-officer,
+ * agency-leader | another agency's officer | nobody.
+ */
+const columns: readonly Who[] = [
+  ...(['officer', 'other', 'head', 'chief', 'leader', 'admin', 'agency', 'agencyHead', 'stranger'] as const),
+  'nobody',
+];
+
+/** What stands on the table: an assignment of snv that tonghop follows, and its document. */
+interface Facts {
+  assignment: string;
+  document: string;
+  /** The column whose turn it is: for what must differ from one to the next. */
+  who: Who;
+}
+interface Line {
+  /** One sign for each column; blanks group them. */
+  may: string;
+  /** A body that its schema takes; with one, `{}` is sent where none is given. */
+  body?: object | ((facts: Facts) => object);
+  /** What stands for the `:names` of the path. */
+  path?: (facts: Facts) => Record<string, string>;
+  query?: string;
+}
+
+const all = '+++ ++ + ++ + x';
+const admin = '--- -- + -- - x';
+const officers = '+++ -- - -- - x';
+const open = '+++ ++ + ++ + +';
+const theUnit = '--- -- - ++ 0 x';
+const theOffice = '+-+ +- - -- 0 x';
+const noSuch = '--- -- 0 -- - x';
+const theChief = '--- +- - -- 0 x';
+
+const line = (may: string, body?: Line['body'], rest: Omit<Line, 'may' | 'body'> = {}): Line => ({
+  ...{ may, ...rest },
+  ...(body ? { body } : {}),
+});
+/** A verb on the assignment. */
+const verb = (may: string, body: Line['body'] = {}) =>
+  line(may, body, { path: ({ assignment }) => ({ id: assignment }) });
+/** A route about the document. */
+const doc = (may: string, body?: Line['body']) =>
+  line(may, body, { path: ({ document }) => ({ id: document }) });
+const on = (id: string) => ({ path: () => ({ id }) });
+
+const reason = 'Lý do thử';
+const reference = '1/UBND-TH';
+const newDocument = {
+  ...{ number: '77/UBND-TH', issuedOn: '2023-06-12', issuer: 'UBND tỉnh', type: 'cv', subject: 'Thử quyền' },
+  tasks: [{ content: 'Báo cáo', leads: ['snv'], supports: [], dueOn: '2023-06-30' }],
+};
+const newPerson = {
+  ...{ name: 'Người mới', username: 'nguoimoi', password: 'mot-mat-khau-dai' },
+  ...{ role: 'officer', unitId: 'tonghop' },
+};
+const rename = { kind: 'rename', on: '2023-06-15', basis: reference, from: ['stc'] };
+
+/** One line for each route, in the order of the files of routes; they run in this order. */
+const matrix: Record<string, Line> = {
+  // office
+  'GET /api/health': line(open),
+  'GET /api/openapi.json': line(open),
+  'GET /api/catalog': line(all),
+  'GET /api/units': line(all),
+  'POST /api/units': line(admin, { name: 'Sở Thử quyền', kind: 'agency' }),
+  'POST /api/fields': line(admin, { name: 'Thử quyền', departmentId: 'tonghop' }),
+  'GET /api/people': line('+++ +- + -- - x'),
+  'POST /api/people': line(admin, newPerson),
+  'GET /api/notifications': line(all),
+  'POST /api/notifications/read': line(all),
+  // people, units, settings
+  'PATCH /api/people/:id': line(admin, { name: 'Tên khác' }, on('per_other')),
+  'PATCH /api/units/:id': line(admin, { short: 'Phòng KG' }, on('khoagiao')),
+  'PATCH /api/fields/:id': line(admin, { name: 'Giáo dục và đào tạo' }, on('giaoduc')),
+  'GET /api/successions': line(admin),
+  'POST /api/successions': line(admin, { ...rename, name: 'Sở Tài chính mới' }),
+  'GET /api/successions/:id/moves': line(noSuch, undefined, on('suc_thieu')),
+  'POST /api/successions/:id/moves': line(noSuch, { moves: [{ id: 'asg_thieu' }] }, on('suc_thieu')),
+  'GET /api/successions/:id/people': line(noSuch, undefined, on('suc_thieu')),
+  'POST /api/successions/:id/people': line(noSuch, { moves: [{ id: 'per_thieu' }] }, on('suc_thieu')),
+  'GET /api/settings': line(admin),
+  'PATCH /api/settings': line(admin, { startAfter: 3 }),
+  // statistics
+  'GET /api/statistics': line(all),
+  'GET /api/statistics.xlsx': line(all),
+  'GET /api/statistics.docx': line(all),
+  'GET /api/statistics.csv': line(all),
+  'GET /api/statistics/trend': line(all),
+  // documents
+  'GET /api/documents': line('+++ ++ + -- - x'),
+  'POST /api/documents': line(officers, newDocument),
+  'GET /api/documents/:id': doc('+++ ++ + ++ 0 x'),
+  'PATCH /api/documents/:id': doc('+-+ -- - 00 0 x', { subject: 'Trích yếu sửa', reason }),
+  'POST /api/documents/:id/recurring': doc('v-v v- - 00 0 x', { task: 'tsk_thieu', recurring: null, reason }),
+  // register
+  'GET /api/register': line('+++ ++ + -- - x'),
+  'GET /api/register/coverage': line('+++ ++ + -- - x'),
+  'POST /api/register/import': line('+++ -- + -- - x', {
+    rows: [{ number: '88/UBND-TH', issuedOn: '2023-06-12', departmentId: 'tonghop' }],
+  }),
+  'POST /api/register/:id/answer': line('000 00 0 00 0 x', { answer: null }, on('line_thieu')),
+  // queue
+  'GET /api/queue': line('+++ ++ + -- - x'),
+  'GET /api/chasing.docx': line('vvv v- - -- - x', undefined, { query: '?agency=snv' }),
+  // many at once: the answer is per row, so everybody is let in and each row refuses for itself
+  'POST /api/assignments/confirm': line(all, { ids: ['asg_thieu'] }),
+  'POST /api/assignments/return': line(all, { ids: ['asg_thieu'], reason }),
+  'POST /api/assignments/remind': line(all, { ids: ['asg_thieu'] }),
+  'POST /api/assignments/report': line(all, { ids: ['asg_thieu'], result: 'Xong' }),
+  // files
+  'POST /api/files': line(all, { name: 'a.pdf', size: 10 }),
+  'POST /api/files/:id/examine': line('000 00 0 00 0 x', undefined, on('fil_thieu')),
+  'GET /api/files/:id': line('000 00 0 00 0 x', undefined, on('fil_thieu')),
+  // assignments
+  'GET /api/assignments': line(all),
+  'GET /api/assignments/:id': verb('+++ ++ + ++ 0 x'),
+  'POST /api/assignments/:id/accept': verb(theUnit),
+  'POST /api/assignments/:id/extend': verb(theUnit, { dueOn: '2023-07-30', reason, requestNumber: '5/SNV' }),
+  'POST /api/assignments/:id/grant': verb(theChief, { agreedBy: 'Chủ tịch' }),
+  'POST /api/assignments/:id/refuse': verb(theChief, { reason }),
+  'POST /api/assignments/:id/redue': verb(theOffice, { dueOn: '2023-08-30', reference }),
+  'POST /api/assignments/:id/correct': verb(theOffice, ({ who }) => ({
+    fields: { content: `Báo cáo ${who}` },
+    reason,
+  })),
+  'POST /api/assignments/:id/pause': verb(theChief, { reason, reference }),
+  'POST /api/assignments/:id/resume': verb(theChief),
+  'POST /api/assignments/:id/remind': verb(theOffice),
+  'POST /api/assignments/:id/note': verb('+-+ ++ - ++ 0 x', { text: 'Đang làm' }),
+  'POST /api/assignments/:id/ask': verb('+-+ ++ - ++ 0 x', { text: 'Hỏi' }),
+  'POST /api/assignments/:id/answer': verb('+-+ ++ - ++ 0 x', { text: 'Trả lời' }),
+  'POST /api/assignments/:id/direct': verb('--- -+ - -- 0 x', { text: 'Khẩn trương' }),
+  'POST /api/assignments/:id/report': verb('+-+ -- - ++ 0 x', {
+    result: 'Xong',
+    documentNumber: '9/SNV',
+    documentDate: '2023-06-14',
+  }),
+  'POST /api/assignments/:id/withdraw': verb(theUnit),
+  'POST /api/assignments/:id/return': verb(theOffice, { reason, cureOn: '2023-07-10' }),
+  'POST /api/assignments/:id/confirm': verb(theOffice),
+  'POST /api/assignments/:id/reopen': verb(theChief, { reason, cureOn: '2023-07-10' }),
+  'POST /api/assignments/:id/transfer': verb('+-+ +- + ++ 0 x', { to: 'stc', reason }),
+  'POST /api/assignments/:id/transfer-decide': verb(theOffice, { accept: false, reason }),
+  'POST /api/assignments/:id/recall': verb(theChief, { reason, reference }),
+  'POST /api/assignments/:id/cancel': verb(theChief, { reason }),
+  // national
+  'POST /api/integrations/national/events': line('xxx xx x xx x x'),
+  'GET /api/integrations/national': line(admin),
+  'PATCH /api/integrations/national': line(admin, { paused: true }),
+  'POST /api/integrations/national/secrets': line(admin, { side: 'inbound' }),
+  'GET /api/integrations/national/quarantine': line(admin),
+  'POST /api/integrations/national/quarantine/replay': line(noSuch, { ids: ['a'.repeat(40)] }),
+  'POST /api/integrations/national/dry-run': line(admin, { types: {}, fields: {}, codes: [] }),
+  'GET /api/integrations/national/differences': line('+++ ++ + -- - x'),
+  'POST /api/integrations/national/differences': line('000 00 0 00 0 x', {
+    ...{ stream: 'a'.repeat(40), path: 'dueOn', theirs: null, take: true },
+  }),
+  'GET /api/integrations/national/parked': line(admin),
+  'POST /api/integrations/national/parked': line(noSuch, { lane: 'thieu', act: 'again' }),
+  // session: the last ones, since they end it
+  'GET /api/setup': line(open),
+  'POST /api/setup': line(open, {
+    province: 'Thử',
+    name: 'Ai đó',
+    username: 'aido',
+    password: 'mot-mat-khau-dai',
+  }),
+  'POST /api/session': line('xxx xx x xx x x', ({ who }) => ({ username: `khong-${who}`, password: 'sai' })),
+  'GET /api/session': line(all),
+  'DELETE /api/session': line(all),
+};
+
+type Answered = Map<string, string>;
+let routes: string[];
+let answered: Answered;
+
+beforeAll(async () => {
+  const { app, ask } = await testApi(inject('endpoint'));
+  routes = routesOf(app);
+  const { document, assignments } = await entered(ask, { ...newDocument, number: '1/UBND-TH' });
+  const ids = { document: document.id, assignment: assignments[0]!.id };
+  answered = new Map();
+  for (const [route, one] of Object.entries(matrix)) {
+    if (!routes.includes(route)) continue;
+    const [method = '', pattern = ''] = route.split(' ');
+    const as = async (who: Who) => {
+      const facts = { ...ids, who };
+      const names = one.path?.(facts) ?? {};
+      const path = pattern.replace(/:(\w+)/g, (_, name: string) => names[name] ?? 'thieu');
+      const body = typeof one.body === 'function' ? one.body(facts) : (one.body ?? {});
+      const { status } = await ask(
+        who,
+        method,
+        path + (one.query ?? ''),
+        method === 'GET' ? undefined : body,
+      );
+      return sign(status);
+    };
+    let signs = '';
+    if (method === 'GET') signs = (await Promise.all(columns.map(as))).join('');
+    else for (const who of columns) signs += await as(who);
+    answered.set(route, signs);
+  }
+}, 60_000);
+
+/** Every door of the app, as `METHOD /path`; what only stands before doors is none. */
+function routesOf(app: ReturnType<typeof createApp>): string[] {
+  const doors = app.routes.filter(({ method }) => method !== 'ALL');
+  return [...new Set(doors.map(({ method, path }) => `${method} ${path}`))];
+}
+
+function sign(status: number): string {
+  if (status < 400 || status === 409 || status === 412) return '+';
+  return { 401: 'x', 403: '-', 404: '0', 422: 'v' }[status] ?? String(status);
+}
+
+test('every route has a line in the matrix, and every line a route', () => {
+  const missing = routes.filter((route) => !(route in matrix));
+  expect(
+    missing,
+    `add a line for each of these to \`matrix\` in functions/src/routes/matrix.test.ts, e.g. '${missing[0]}': line(admin, {...a right body}), and say who may`,
+  ).toEqual([]);
+  expect(Object.keys(matrix).filter((route) => !routes.includes(route))).toEqual([]);
+});
+
+test('every route lets in whom the matrix says, and nobody else', () => {
+  const wrong = [...answered].flatMap(([route, signs]) => {
+    const said = matrix[route]!.may.replaceAll(' ', '');
+    return signs === said ? [] : [`${route}: the matrix says ${said}, it answers ${signs}`];
+  });
+  expect(wrong.join('\n'), `columns: ${columns.join(' ')}`).toBe('');
+});
