@@ -5,7 +5,7 @@ import { entered, testApi, type Who } from '../testing.ts';
 /**
  * The permission matrix: every route of the app by everybody. A line says for each column what becomes of a request
  * that is right in itself:
- *   +  let in (2xx or 3xx; or 409, 412: permitted, but not as things stand)   -  403   0  404   x  401   v  422
+ *   +  let in (2xx or 3xx; or 409, 412: permitted, but not as things stand)   -  403   0  404   x  401   g  410   v  422
  * Columns: officer, officer of another department, head | office-leader, leader | admin | agency-officer,
  * agency-leader | another agency's officer | nobody.
  */
@@ -64,6 +64,10 @@ const newPerson = {
   ...{ role: 'officer', unitId: 'tonghop' },
 };
 const person = { name: 'Đầu mối', position: 'Chuyên viên', phone: '0261 3544 321' };
+const legacyRow = {
+  ...{ number: '99/UBND-TH', issuedOn: '2023-06-01', issuer: 'UBND tỉnh', type: 'Công văn', subject: 'Thử' },
+  ...{ departmentId: 'tonghop', content: 'Báo cáo', agencyId: 'snv', assignedOn: '2023-06-02', dueOn: null },
+};
 const sheetRow = {
   ...{ row: 2, id: 'asg_thieu', stamp: '', outcome: '', reason: '', documentNumber: '' },
   ...{ documentDate: '', reportedOn: '', cureOn: '' },
@@ -130,6 +134,17 @@ const matrix: Record<string, Line> = {
   'GET /api/campaigns/:id/sheet.xlsx': line(missing, undefined, on('cmp_thieu')),
   'POST /api/campaigns/:id/preview': line('vvv vv v vv v x', { file: 'UEs=' }, on('cmp_thieu')),
   'POST /api/campaigns/:id/apply': line(missing, { rows: [sheetRow] }, on('cmp_thieu')),
+  // imports, questions, mail
+  'GET /api/assignments.xlsx': line(all),
+  'POST /api/imports/documents': line('vvv vv v vv v x', { documents: [newDocument] }),
+  'POST /api/imports/legacy': line(admin, { check: true, rows: [legacyRow] }),
+  'GET /api/questions': line('--- -- - ++ + x'),
+  'GET /api/preferences': line(all),
+  'PATCH /api/preferences': line('vvv vv v vv v x', { mail: true }),
+  'GET /api/mail': line(admin),
+  'POST /api/mail/again': line(admin, { keys: ['thieu'] }),
+  'POST /api/report-links/open': line('ggg gg g gg g g', { token: 'a'.repeat(43) }),
+  'POST /api/report-links/report': line('ggg gg g gg g g', { token: 'a'.repeat(43), result: 'Xong' }),
   // documents
   'GET /api/documents': line('+++ ++ + -- - x'),
   'POST /api/documents': line(officers, newDocument),
@@ -255,7 +270,7 @@ function routesOf(app: ReturnType<typeof createApp>): string[] {
 
 function sign(status: number): string {
   if (status < 400 || status === 409 || status === 412) return '+';
-  return { 401: 'x', 403: '-', 404: '0', 422: 'v' }[status] ?? String(status);
+  return { 401: 'x', 403: '-', 404: '0', 410: 'g', 422: 'v' }[status] ?? String(status);
 }
 
 test('every route has a line in the matrix, and every line a route', () => {
