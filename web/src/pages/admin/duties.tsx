@@ -63,7 +63,7 @@ function Form(props: { person: Person; left: Duties; close: () => void }) {
         </Button>
       }
     >
-      <form ref={element} id="hand-over" class={css.form} novalidate onSubmit={(event) => void send(event)}>
+      <form ref={element} id="hand-over" class={css.sheet} novalidate onSubmit={(event) => void send(event)}>
         <p>{t('person.handOverLead')}</p>
         <h3>{t('person.fields')}</h3>
         <Show when={props.left.fields.length > 0} fallback={<p>{t('person.noFields')}</p>}>

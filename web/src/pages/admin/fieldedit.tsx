@@ -42,7 +42,7 @@ export function EditField(props: { field: FieldOfWork; close: () => void }) {
       if (to()) await admin.handOverField(props.field.id, to(), props.field.revision ?? 0);
       const results = await inChunks(rows, (chunk) => admin.followField(props.field.id, chunk), setDone);
       const refused = results.filter((one) => !one.ok).length;
-      if (refused) say(t('batch.refused', { n: refused }), 'bad');
+      if (refused) say(t('chunks.refused', { n: refused }), 'bad');
       say(t('field.done', { n: results.length - refused }), 'good');
       props.close();
     } catch (error) {
@@ -54,7 +54,7 @@ export function EditField(props: { field: FieldOfWork; close: () => void }) {
   }
   return (
     <Dialog open close={props.close} place="sheet" title={t('field.edit', { name: props.field.name })}>
-      <form ref={element} class={css.form} novalidate onSubmit={(event) => void rename(event)}>
+      <form ref={element} class={css.sheet} novalidate onSubmit={(event) => void rename(event)}>
         <TextField
           label={t('manage.name')}
           value={name()}
@@ -70,7 +70,7 @@ export function EditField(props: { field: FieldOfWork; close: () => void }) {
           </Button>
         </div>
       </form>
-      <div class={css.form}>
+      <div class={css.sheet}>
         <h3>{t('field.handOver')}</h3>
         <SelectField label={t('field.to')} value={to()} change={setTo}>
           <option value="">{t('manage.choose')}</option>
@@ -90,7 +90,7 @@ export function EditField(props: { field: FieldOfWork; close: () => void }) {
             </Button>
           </div>
           <Show when={busy()}>
-            <p role="status">{t('batch.progress', { done: done(), all: ids().length })}</p>
+            <p role="status">{t('chunks.progress', { done: done(), all: ids().length })}</p>
           </Show>
         </Show>
       </div>

@@ -113,7 +113,7 @@ function Batch<R extends Row>(props: {
       const bad = results.flatMap((one) => (one.ok ? [] : [[one.id, one.message] as const]));
       setRefused(Object.fromEntries(bad));
       say(t('succession.done', { n: results.length - bad.length }), 'good');
-      if (bad.length > 0) say(t('batch.refused', { n: bad.length }), 'bad');
+      if (bad.length > 0) say(t('chunks.refused', { n: bad.length }), 'bad');
     } catch (error) {
       sayProblem(error);
     } finally {
@@ -178,7 +178,7 @@ function Batch<R extends Row>(props: {
           {props.word(moving().length)}
         </Button>
         <Show when={done() !== undefined}>
-          <p role="status">{t('batch.progress', { done: done() ?? 0, all: moving().length })}</p>
+          <p role="status">{t('chunks.progress', { done: done() ?? 0, all: moving().length })}</p>
         </Show>
       </Show>
     </Show>

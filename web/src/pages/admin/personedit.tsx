@@ -72,7 +72,13 @@ export function EditPerson(props: { person: Person; close: () => void }) {
         </>
       }
     >
-      <form ref={element} id="edit-person" class={css.form} novalidate onSubmit={(event) => void save(event)}>
+      <form
+        ref={element}
+        id="edit-person"
+        class={css.sheet}
+        novalidate
+        onSubmit={(event) => void save(event)}
+      >
         <TextField
           label={t('manage.fullName')}
           value={form.name}

@@ -44,7 +44,7 @@ export function EditUnit(props: { unit: Unit; close: () => void }) {
         </Button>
       }
     >
-      <form ref={element} id="edit-unit" class={css.form} novalidate onSubmit={(event) => void save(event)}>
+      <form ref={element} id="edit-unit" class={css.sheet} novalidate onSubmit={(event) => void save(event)}>
         <TextField
           label={t('manage.name')}
           hint={t('unit.renameHint')}

@@ -49,10 +49,9 @@ export const organise: Same<typeof vi> = {
     rest: 'Move the {{n}} that are left',
     done: 'The field is handed over; {{n}} followed it.',
   },
-  batch: {
+  chunks: {
     progress: '{{done}} of {{all}} done',
     refused: '{{n}} rows could not be moved',
-    select: 'Select',
   },
   succession: {
     title: 'Reorganisation',

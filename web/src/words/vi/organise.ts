@@ -47,10 +47,9 @@ export const organise = {
     rest: 'Chuyển {{n}} việc còn lại',
     done: 'Đã giao lĩnh vực; {{n}} việc đã theo sang phòng mới.',
   },
-  batch: {
+  chunks: {
     progress: 'Đã xử lý {{done}}/{{all}}',
     refused: '{{n}} dòng không chuyển được',
-    select: 'Chọn',
   },
   succession: {
     title: 'Sắp xếp đơn vị',
