@@ -104,10 +104,18 @@ export function App() {
             {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}
           />
           <Route
+            path="/ket-noi"
+            {...page(() => import('./pages/admin/national.tsx'), 'AdminNational', 'national')}
+          />
+          <Route
             path="/thiet-lap"
             {...page(() => import('./pages/admin/settings.tsx'), 'AdminSettings', 'settings')}
           />
         </Route>
+        <Route
+          path="/doi-chieu"
+          {...page(() => import('./pages/differences.tsx'), 'NationalDifferences', 'national', 'admin')}
+        />
         <Route
           path="/chuyen-trach"
           {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster', 'admin')}

@@ -8,7 +8,8 @@ import {
   unpark,
 } from '@tddh/core/national/admin';
 import { decideDifference, differencesFor } from '@tddh/core/national/decide';
-import { changeLink, linkOf } from '@tddh/core/national/links';
+import type { Answer } from '@tddh/core/national/deliver';
+import { changeLink, linkOf, refuseUnlessAdmin } from '@tddh/core/national/links';
 import { receive } from '@tddh/core/national/receive';
 import { linkChange, linkMaps } from '@tddh/domain/link';
 import { Refusal } from '@tddh/domain/refusal';
@@ -18,7 +19,8 @@ import * as v from 'valibot';
 import type { Env } from '../context.ts';
 import { deskFor } from '../ground.ts';
 import { body, query } from '../input.ts';
-import { secretsFor, verify } from '../signed.ts';
+import { post } from '../outward.ts';
+import { secretsFor, sign, verify } from '../signed.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Kết nối quốc gia'], summary });
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/, 'Mã không đúng dạng.'));
@@ -39,6 +41,28 @@ async function accept(c: Context<Env>) {
   const { fresh } = await receive(deskFor(c.get('ground')), link, id, raw);
   if (fresh) ring();
   return c.json({ accepted: true }, 202);
+}
+
+/** Sends one signed message that says nothing, now, and tells how it went. */
+async function tryOut(c: Context<Env>): Promise<Answer> {
+  const desk = c.get('desk');
+  refuseUnlessAdmin(desk);
+  const link = await linkOf(desk.db);
+  const { outbound } = await secretsFor(desk.db, link.id, undefined, desk.now);
+  if (!link.target || !outbound) {
+    throw new Refusal('invalid', 'Hãy ghi địa chỉ nhận và tạo khóa gửi trước khi gửi thử.');
+  }
+  const id = desk.newId('test');
+  const event = {
+    specversion: '1.0',
+    id,
+    source: 'tddh',
+    type: 'link.test',
+    time: desk.now.toISOString(),
+    data: {},
+  };
+  const message = { id, at: new Date(), body: JSON.stringify(event) };
+  return post(link.target, sign(outbound, message), message.body, link.allowPrivate);
 }
 
 /** The link to the national system: what comes in, what goes out, and what a person must look at. */
@@ -78,6 +102,9 @@ export const nationalRoutes = new Hono<Env>()
     says('Chạy thử bảng ánh xạ trên các thông điệp gần nhất'),
     body(linkMaps),
     async (c) => c.json({ items: await dryRun(c.get('desk'), c.req.valid('json')) }),
+  )
+  .post('/integrations/national/test', says('Gửi thử một thông điệp'), body(v.strictObject({})), async (c) =>
+    c.json(await tryOut(c)),
   )
   .get('/integrations/national/differences', says('Khác biệt cần quyết định'), async (c) =>
     c.json({ items: await differencesFor(c.get('desk')) }),

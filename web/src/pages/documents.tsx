@@ -72,6 +72,7 @@ export function Documents() {
       actions={
         <>
           <ButtonLink href="/van-ban/do-phu">{t('papers.coverage')}</ButtonLink>
+          <ButtonLink href="/doi-chieu">{t('papers.differences')}</ButtonLink>
           <Show when={isOfficer(session)}>
             <ButtonLink href="/van-ban/moi">{t('papers.enter')}</ButtonLink>
           </Show>

@@ -5,6 +5,7 @@ import type { core } from './vi/core.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { life } from './vi/life.ts';
+import type { national } from './vi/national.ts';
 import type { organise } from './vi/organise.ts';
 import type { overview } from './vi/overview.ts';
 import type { papers } from './vi/papers.ts';
@@ -34,6 +35,7 @@ interface Sections {
   reading: typeof reading;
   life: typeof life;
   sheets: typeof sheets;
+  national: typeof national;
 }
 export type Section = keyof Sections;
 
@@ -52,7 +54,8 @@ type Merged = Sections['core'] &
   Sections['roster'] &
   Sections['reading'] &
   Sections['life'] &
-  Sections['sheets'];
+  Sections['sheets'] &
+  Sections['national'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

@@ -38,6 +38,7 @@ export function receiver(secret: string, share: number, random: () => number): R
     seen.add(id);
     counts.taken += 1;
     const { type, data } = JSON.parse(body) as { type: string; data: { taskId: string; status: string } };
+    if (type === 'link.test') return;
     const at = id.lastIndexOf('.');
     const [assignment, revision] = [id.slice(0, at), Number(id.slice(at + 1))];
     if (revision <= (last.get(assignment) ?? 0)) counts.disordered += 1;

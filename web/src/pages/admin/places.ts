@@ -11,6 +11,7 @@ export function adminPlaces(): { href: string; text: string }[] {
     { href: '/quan-tri/chuyen-trach', text: t('manage.roster') },
     { href: '/quan-tri/du-lieu-cu', text: t('manage.legacy') },
     { href: '/quan-tri/thu', text: t('manage.letters') },
+    { href: '/quan-tri/ket-noi', text: t('manage.national') },
     { href: '/quan-tri/thiet-lap', text: t('manage.settings') },
   ];
 }

@@ -13,6 +13,7 @@ export const admin: Same<typeof vi> = {
     legacy: 'Old data',
     settings: 'Settings',
     letters: 'Outgoing mail',
+    national: 'National link',
     save: 'Save',
     saved: 'Saved.',
     forbidden: 'This page is for administrators',

@@ -27,6 +27,7 @@ export const papers: Same<typeof vi> = {
     clear: 'Clear filters',
     coverage: 'Coverage of the register',
     enter: 'Enter a document',
+    differences: 'National differences',
   },
   entry: {
     title: 'Enter a document',

@@ -11,6 +11,7 @@ export const admin = {
     legacy: 'Dữ liệu cũ',
     settings: 'Thiết lập',
     letters: 'Thư gửi đi',
+    national: 'Kết nối quốc gia',
     save: 'Lưu',
     saved: 'Đã lưu.',
     forbidden: 'Trang này dành cho quản trị hệ thống',

@@ -25,6 +25,7 @@ export const papers = {
     clear: 'Bỏ lọc',
     enter: 'Nhập văn bản',
     coverage: 'Độ phủ sổ văn bản đi',
+    differences: 'Đối chiếu quốc gia',
   },
   entry: {
     title: 'Nhập văn bản',

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/solid-query';
+import { isDay, showDay } from '@tddh/domain/day';
+import { For, Match, Show, Switch } from 'solid-js';
+import { Button } from '../parts/button.tsx';
+import { useCatalog } from '../parts/catalog.ts';
+import { Card, Page } from '../parts/page.tsx';
+import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
+import { isOfficer, useSession } from '../session.tsx';
+import { t } from '../words/words.ts';
+import { useAct } from './admin/national/act.ts';
+import { type Difference, national } from './admin/national/requests.ts';
+import css from './admin/national.module.css';
+
+/** Where the province's documents differ from the national side: the department that follows them decides. */
+export function NationalDifferences() {
+  const query = useQuery(() => ({ queryKey: ['national', 'differences'], queryFn: national.differences }));
+  return (
+    <Page title={t('national.differences')} lead={t('national.differencesLead')}>
+      <Switch fallback={<Skeleton lines={6} height={56} />}>
+        <Match when={query.isError}>
+          <ErrorBox error={query.error} retry={() => void query.refetch()} />
+        </Match>
+        <Match when={query.isSuccess && query.data}>
+          {(data) => (
+            <Show
+              when={data().items.length > 0}
+              fallback={<Empty title={t('national.differencesNone')} hint={t('national.differencesHint')} />}
+            >
+              <Card title={`${t('national.differences')} · ${data().items.length}`}>
+                <ul class={css.messages}>
+                  <For each={data().items}>{(one) => <Row of={one} />}</For>
+                </ul>
+              </Card>
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </Page>
+  );
+}
+
+type What =
+  | 'number'
+  | 'issuedOn'
+  | 'issuer'
+  | 'subject'
+  | 'content'
+  | 'leads'
+  | 'dueOn'
+  | 'missing'
+  | 'returned';
+
+function Row(props: { of: Difference }) {
+  const session = useSession();
+  const catalog = useCatalog();
+  const act = useAct();
+  const what = () => props.of.path.split('.').at(-1) as What;
+  const show = (value: string | null) => {
+    if (value === null || value === '') return t('national.none');
+    if (isDay(value)) return showDay(value);
+    if (what() !== 'leads') return value;
+    const name = (id: string) => catalog().units.find((unit) => unit.id === id)?.name ?? id;
+    return value.split(', ').map(name).join(', ');
+  };
+  const decide = (take: boolean) => {
+    const { stream, path, theirs } = props.of;
+    void act.run(() => national.decide({ stream, path, theirs, take }));
+  };
+  return (
+    <li>
+      <span class={css.why}>
+        <strong>{t(`national.path.${what()}`)}</strong>
+        <a href={`/van-ban/${props.of.documentId}`}>
+          {props.of.documentNumber} {props.of.subject}
+        </a>
+      </span>
+      <span class={css.acts}>
+        <Show when={isOfficer(session)}>
+          <Button small disabled={act.busy()} onClick={() => decide(false)}>
+            {t('national.keep')}
+          </Button>
+          <Show when={what() !== 'returned' && what() !== 'leads'}>
+            <Button small disabled={act.busy()} onClick={() => decide(true)}>
+              {t('national.take')}
+            </Button>
+          </Show>
+        </Show>
+      </span>
+      <dl class={css.pair}>
+        <div>
+          <dt>{t('national.ours')}</dt>
+          <dd>{show(props.of.ours)}</dd>
+        </div>
+        <div>
+          <dt>{t('national.theirs')}</dt>
+          <dd>{show(props.of.theirs)}</dd>
+        </div>
+      </dl>
+      <Show when={props.of.warning}>
+        <p class={css.late}>{t('national.late')}</p>
+      </Show>
+    </li>
+  );
+}
