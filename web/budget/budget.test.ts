@@ -29,6 +29,17 @@ test('the overview loads at most 70 kB of JavaScript, with frame, table and char
   expect(bytes).toBeLessThanOrEqual(70_000);
 });
 
+test('the reader of documents, Word and PDF is loaded by no page before it is used', () => {
+  const pages = ['signin', 'overview', 'queue', 'documents', 'entry', 'register'];
+  for (const page of pages) {
+    const { files } = weigh(dist, ['src/inside.tsx', `src/pages/${page}.tsx`]);
+    for (const file of files.filter((one) => one.endsWith('.js')))
+      expect(readFileSync(join(dist, file), 'utf8'), `${page}: ${file}`).not.toMatch(
+        /Bảo hiểm xã hội\|BHXH|convertToHtml|getDocumentProxy/,
+      );
+  }
+});
+
 test('the order of the layers is read before any other sheet', () => {
   const page = readFileSync(join(dist, 'index.html'), 'utf8');
   const sheets = [...page.matchAll(/rel="stylesheet"[^>]*href="([^"]+)"/g)].map((found) => found[1]);

@@ -109,7 +109,7 @@ test('200 rows of a table with 3 faulty ones: nothing is entered until they are 
   await page.getByLabel(words.entry.number).waitFor();
   await paste(page, [head, ...table].map((row) => row.join('\t')).join('\n'));
   await page.getByText(say(words.grid.faulty, { n: 3 }), { exact: false }).waitFor();
-  const send = page.getByRole('button', { name: say(words.batch.send, { n: 50 }) });
+  const send = page.getByRole('button', { name: say(words.entering.send, { n: 50 }) });
   expect(await send.isDisabled()).toBe(true);
   expect(await count()).toBe(0);
   expect(await violations(page, 'table', 'main')).toEqual([]);
@@ -118,7 +118,7 @@ test('200 rows of a table with 3 faulty ones: nothing is entered until they are 
   await page.getByText(say(words.grid.faulty, { n: 2 }), { exact: false }).waitFor();
   await page.getByRole('button', { name: say(words.grid.dropFaulty, { n: 2 }) }).click();
   await send.click();
-  await page.getByText(say(words.batch.done, { n: 50 })).waitFor();
+  await page.getByText(say(words.entering.done, { n: 50 })).waitFor();
   expect(await count()).toBe(1);
 });
 

@@ -61,7 +61,7 @@ export function Batch(props: {
             sheetCalls.importDocuments(`${batch}-${at}`, all.slice(at, at + chunk), check),
           );
         }
-      say(t('batch.done', { n: all.length }), 'good');
+      say(t('entering.done', { n: all.length }), 'good');
       void invalidate();
       props.leave();
     } catch (error) {
@@ -88,8 +88,8 @@ export function Batch(props: {
   }
   return (
     <SheetPreview
-      title={t('batch.title')}
-      lead={`${t('batch.lead', { documents: documents().length, tasks: good().length })}. ${t('batch.draft')}`}
+      title={t('entering.title')}
+      lead={`${t('entering.lead', { documents: documents().length, tasks: good().length })}. ${t('entering.draft')}`}
       columns={taskColumns}
       rows={sheet.rows()}
       missing={sheet.missing()}
@@ -97,12 +97,12 @@ export function Batch(props: {
       drop={sheet.drop}
       dropFaulty={sheet.dropFaulty}
       leave={props.leave}
-      act={t('batch.send', { n: documents().length })}
+      act={t('entering.send', { n: documents().length })}
       send={() => void send()}
       busy={busy()}
     >
       <Show when={headless() && good().length > 0 && sheet.faulty().length === 0}>
-        <Button onClick={() => props.here(good().map(({ value }) => value))}>{t('batch.here')}</Button>
+        <Button onClick={() => props.here(good().map(({ value }) => value))}>{t('entering.here')}</Button>
       </Show>
     </SheetPreview>
   );

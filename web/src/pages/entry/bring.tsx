@@ -8,7 +8,7 @@ import css from './bring.module.css';
 const official = /Kính\s+gửi|CỘNG\s+H[OÒ][ÀA]|Nơi\s+nhận|\n[^\n]+\n[^\n]+\n/u;
 
 /** True where pasted words are a document to read, and not meant for the field that has the focus. */
-export function isDocument(text: string, target: EventTarget | null): boolean {
+function isDocument(text: string, target: EventTarget | null): boolean {
   const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   if (!field) return text.trim().length > 20;
   return text.length > 300 && official.test(text);

@@ -11,7 +11,7 @@ export interface Mark {
 }
 
 /** A stretch of one line that has the same marks from its start to its end. */
-export interface Segment {
+interface Segment {
   text: string;
   start: number;
   marks: readonly Mark[];

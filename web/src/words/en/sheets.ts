@@ -19,7 +19,7 @@ export const sheets: Same<typeof vi> = {
     fix: 'Mend or drop the faulty rows first: nothing has been written.',
     noTable: 'The file holds no table. Check it, or use the template.',
   },
-  batch: {
+  entering: {
     title: 'Enter from a table',
     lead: '{{documents}} documents, {{tasks}} tasks',
     send: 'Enter {{n}} documents',

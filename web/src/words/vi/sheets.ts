@@ -17,7 +17,7 @@ export const sheets = {
     fix: 'Sửa hoặc bỏ các dòng lỗi rồi nhập: chưa dòng nào được ghi.',
     noTable: 'Tệp không có bảng nào. Hãy kiểm tra lại, hoặc dùng tệp mẫu.',
   },
-  batch: {
+  entering: {
     title: 'Nhập từ bảng',
     lead: '{{documents}} văn bản, {{tasks}} nhiệm vụ',
     send: 'Nhập {{n}} văn bản',
