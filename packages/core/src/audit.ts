@@ -2,12 +2,11 @@ import type { Act, AuditFilter } from '@tddh/domain/audit';
 import { addDays, type Day, dayOf, monthsBetween } from '@tddh/domain/day';
 import type { Actor } from '@tddh/domain/person';
 import type { Audited } from './auditrows.ts';
-import { knownSettings } from './catalog.ts';
+import { knownSettings, settingsOf } from './catalog.ts';
 import { put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import { type Page, pageOf, type Source } from './paging.ts';
 import { refuseUnlessAdmin } from './people.ts';
-import { settingsOf } from './settings.ts';
 
 /** What is to be recorded; who and when are the desk's. */
 export interface Entry {

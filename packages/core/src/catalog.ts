@@ -76,6 +76,11 @@ export async function catalogEntry<T>(db: Db, kind: Kind, id: string): Promise<T
   return data?.data as T | undefined;
 }
 
+/** The settings as they stand, read consistently. */
+export async function settingsOf(db: Db): Promise<Settings> {
+  return settingsFrom(await catalogEntry<Partial<Settings>>(db, 'settings', 'settings'));
+}
+
 /** Writes a row over the revision that was read (none: 0); the row carries the next one. */
 export function catalogPut(db: Db, kind: Kind, id: string, data: object, read: number | undefined): Write {
   const row = { shelf, name: `${kind}#${id}`, data: { ...data, revision: (read ?? 0) + 1 } };

@@ -1,11 +1,12 @@
 import type { Duties } from '@tddh/domain/person';
 import { invalid } from '@tddh/domain/refusal';
+import { auditWrite } from './audit.ts';
 import { catalogOf, changedSince } from './catalog.ts';
 import { Conflict, commit } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import { peopleOf, personOf, refuseMisplaced, refuseUnlessAdmin, viewOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
-import { adminGuard } from './personchange.ts';
+import { adminGuard, differences } from './personchange.ts';
 import { personNotFound, personPut } from './personrow.ts';
 import { all, openOfDepartment } from './sources.ts';
 
@@ -73,6 +74,10 @@ export async function handOverDuties(desk: Desk, personId: string, input: Duties
       personPut(desk.db, giver, from.revision),
       personPut(desk.db, receiver, to.revision),
       ...(await adminGuard(desk, catalog, from, giver)),
+      auditWrite(desk, {
+        ...{ act: 'handed-over', subject: from.id },
+        detail: `→ ${to.id}: ${differences(from, giver)} | ${differences(to, receiver)}`,
+      }),
     ]);
   } catch (error) {
     throw error instanceof Conflict ? changedSince('Một trong hai người này') : error;

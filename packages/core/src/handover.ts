@@ -2,6 +2,7 @@ import type { FieldOfWork, Unit } from '@tddh/domain/agency';
 import { type Assignment, isOpen } from '@tddh/domain/assignment';
 import type { Document } from '@tddh/domain/document';
 import { invalid, Refusal } from '@tddh/domain/refusal';
+import { auditWrite } from './audit.ts';
 import { catalogOf, catalogPut } from './catalog.ts';
 import { load, notFound, perform } from './change.ts';
 import { loadDocument } from './complete.ts';
@@ -42,7 +43,9 @@ export async function handOverField(
     throw invalid('departmentId', 'Lĩnh vực đã thuộc phòng này.');
   }
   const after = { ...field, departmentId };
-  await over(desk, [catalogPut(desk.db, 'field', fieldId, after, field.revision)], 'Lĩnh vực này');
+  const detail = `${field.departmentId} → ${departmentId}`;
+  const entry = auditWrite(desk, { act: 'handed-over', subject: fieldId, detail });
+  await over(desk, [catalogPut(desk.db, 'field', fieldId, after, field.revision), entry], 'Lĩnh vực này');
   return { ...after, revision: (field.revision ?? 0) + 1 };
 }
 

@@ -2,8 +2,10 @@ import type { Assignment } from '@tddh/domain/assignment';
 import { showDay } from '@tddh/domain/day';
 import { Refusal, type RefusalCode } from '@tddh/domain/refusal';
 import type { Succession } from '@tddh/domain/succession';
+import { auditWrite } from './audit.ts';
 import { load, notFound, perform } from './change.ts';
 import type { Desk } from './desk.ts';
+import type { Person } from './peoplerows.ts';
 import { changePersonRow } from './personrow.ts';
 import { each } from './sources.ts';
 import { chosen, leaving, successionNow } from './successions.ts';
@@ -41,14 +43,28 @@ export async function movePeople(desk: Desk, id: string, rows: readonly Row[]): 
   return each(rows, width, (row) =>
     result(row.id, async () => {
       let done = false;
-      await changePersonRow(desk.db, row.id, (person) => {
-        done = leaving(succession).includes(person.unitId);
-        return done ? { ...person, unitId: chosen(succession, person.unitId, row.to) } : undefined;
-      });
+      await changePersonRow(
+        desk.db,
+        row.id,
+        (person) => {
+          done = leaving(succession).includes(person.unitId);
+          return done ? { ...person, unitId: chosen(succession, person.unitId, row.to) } : undefined;
+        },
+        recorded(desk),
+      );
       return { done };
     }),
   );
 }
+
+/** The entry of the audit log that goes with a person's move. */
+const recorded = (desk: Desk) => (before: Person, after: Person) => [
+  auditWrite(desk, {
+    act: 'person-changed',
+    subject: after.id,
+    detail: `unitId ${before.unitId} → ${after.unitId}`,
+  }),
+];
 
 async function inForce(desk: Desk, id: string): Promise<Succession> {
   const succession = await successionNow(desk, id);

@@ -1,5 +1,6 @@
 import type { PersonChange } from '@tddh/domain/person';
 import { invalid, Refusal } from '@tddh/domain/refusal';
+import { auditWrite } from './audit.ts';
 import { type Catalog, catalogOf, changedSince } from './catalog.ts';
 import { put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
@@ -43,9 +44,22 @@ export async function changePerson(
       guard = await adminGuard(desk, catalog, before, after);
       return after;
     },
-    () => guard,
+    (before, after) => [
+      ...guard,
+      auditWrite(desk, { act: 'person-changed', subject: personId, detail: differences(before, after) }),
+    ],
   );
   return viewOf(person, catalog);
+}
+
+/** What changed of a person's name, rights and address, for the audit log: `role officer → admin; disabled - → true`. */
+export function differences(before: Person, after: Person): string {
+  const show = (value: unknown) => (Array.isArray(value) ? value.join(',') : String(value ?? '-')) || '-';
+  const keys = ['name', 'role', 'unitId', 'fields', 'email', 'disabled'] as const;
+  return keys
+    .filter((key) => show(before[key]) !== show(after[key]))
+    .map((key) => `${key} ${show(before[key])} → ${show(after[key])}`)
+    .join('; ');
 }
 
 function changed(before: Person, change: PersonChange, now: string): Person {

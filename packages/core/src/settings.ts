@@ -1,14 +1,9 @@
 import { type Settings, type SettingsChange, settingsFrom } from '@tddh/domain/settings';
-import { catalogEntry, catalogPut, changedSince, forgetCatalog } from './catalog.ts';
+import { auditWrite } from './audit.ts';
+import { catalogEntry, catalogPut, changedSince, forgetCatalog, settingsOf } from './catalog.ts';
 import { Conflict, commit } from './commit.ts';
-import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
 import { refuseUnlessAdmin } from './people.ts';
-
-/** The settings as they stand, read consistently. */
-export async function settingsOf(db: Db): Promise<Settings> {
-  return settingsFrom(await catalogEntry<Partial<Settings>>(db, 'settings', 'settings'));
-}
 
 /** The settings, for the page that changes them. @throws Refusal `forbidden` */
 export async function readSettings(desk: Desk): Promise<Settings> {
@@ -26,15 +21,31 @@ export async function changeSettings(desk: Desk, change: SettingsChange, seen?: 
   return storeSettings(desk, change, seen);
 }
 
+/** What changed, for the audit log: `extensions 1 → 2`. */
+function told(before: Partial<Settings>, given: Partial<Settings>): string {
+  const was = settingsFrom(before) as unknown as Record<string, unknown>;
+  return Object.entries(given)
+    .map(([name, value]) => `${name} ${String(was[name])} → ${String(value)}`)
+    .join('; ');
+}
+
 /** Writes a part of the settings over the revision that was read. @throws Refusal `revision_changed` */
-export async function storeSettings(desk: Desk, part: Partial<Settings>, seen?: number): Promise<Settings> {
+export async function storeSettings(
+  desk: Desk,
+  part: Partial<Settings>,
+  seen?: number,
+  detail?: string,
+): Promise<Settings> {
   const { db } = desk;
   const before = (await catalogEntry<Partial<Settings>>(db, 'settings', 'settings')) ?? {};
   if (seen !== undefined && seen !== (before.revision ?? 0)) throw changedSince('Thiết lập');
   const given = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
   const after = { ...before, ...given };
   try {
-    await commit(db, [catalogPut(db, 'settings', 'settings', after, before.revision)]);
+    await commit(db, [
+      catalogPut(db, 'settings', 'settings', after, before.revision),
+      auditWrite(desk, { act: 'settings-changed', detail: detail ?? told(before, given) }),
+    ]);
   } catch (error) {
     throw error instanceof Conflict ? changedSince('Thiết lập') : error;
   }

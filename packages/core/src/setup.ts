@@ -10,8 +10,9 @@ import type { Day } from '@tddh/domain/day';
 import type { firstSetup } from '@tddh/domain/person';
 import { invalid } from '@tddh/domain/refusal';
 import type * as v from 'valibot';
+import { auditWrite } from './audit.ts';
 import { catalogOf, catalogRow } from './catalog.ts';
-import { put } from './commit.ts';
+import { commit, put } from './commit.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
 import { hashPassword } from './password.ts';
@@ -80,7 +81,8 @@ export async function addUnit(desk: Desk, input: v.InferOutput<typeof newUnit>):
     ordinal: input.ordinal ?? Math.max(0, ...same.map((u) => u.ordinal)) + 1,
     isOffice: input.isOffice ?? false,
   };
-  await catalogRow(desk.db, 'unit', added.id, added).go();
+  const entry = auditWrite(desk, { act: 'unit-changed', subject: added.id, detail: `+ ${added.name}` });
+  await commit(desk.db, [put(catalogRow(desk.db, 'unit', added.id, added).params()), entry]);
   return added;
 }
 
@@ -92,6 +94,7 @@ export async function addField(desk: Desk, input: v.InferOutput<typeof newField>
     throw invalid('departmentId', 'Hãy chọn một phòng của Văn phòng.');
   }
   const added: FieldOfWork = { id: desk.newId('fld'), ...input };
-  await catalogRow(desk.db, 'field', added.id, added).go();
+  const entry = auditWrite(desk, { act: 'unit-changed', subject: added.id, detail: `+ ${added.name}` });
+  await commit(desk.db, [put(catalogRow(desk.db, 'field', added.id, added).params()), entry]);
   return added;
 }

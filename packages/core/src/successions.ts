@@ -3,6 +3,7 @@ import type { Assignment } from '@tddh/domain/assignment';
 import type { Day } from '@tddh/domain/day';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import { moves, type NewSuccession, reorganise, type Succession, targetsOf } from '@tddh/domain/succession';
+import { auditWrite } from './audit.ts';
 import { catalogEntry, catalogOf, catalogPut, forgetCatalog } from './catalog.ts';
 import { at, type Desk } from './desk.ts';
 import { pageOf, type Source } from './paging.ts';
@@ -41,6 +42,10 @@ export async function recordSuccession(desk: Desk, input: NewSuccession): Promis
     [
       catalogPut(db, 'succession', succession.id, succession, undefined),
       ...touched.map((unit) => catalogPut(db, 'unit', unit.id, unit, unit.revision)),
+      auditWrite(desk, {
+        ...{ act: 'unit-changed', subject: succession.from[0]! },
+        detail: `${succession.kind} ${succession.on} ${succession.basis}: ${succession.from} → ${succession.to}`,
+      }),
     ],
     'Một đơn vị trong quyết định này',
   );

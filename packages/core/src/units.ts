@@ -1,5 +1,6 @@
 import type { FieldOfWork, Unit, UnitChange } from '@tddh/domain/agency';
 import { invalid, Refusal } from '@tddh/domain/refusal';
+import { auditWrite } from './audit.ts';
 import { catalogEntry, catalogOf, catalogPut, changedSince, forgetCatalog } from './catalog.ts';
 import { Conflict, commit, type Write } from './commit.ts';
 import type { Desk } from './desk.ts';
@@ -41,7 +42,8 @@ export async function changeUnit(
   if (after.validTo !== before.validTo && successions.some((s) => involves(s, unitId))) {
     throw invalid('validTo', 'Hiệu lực của đơn vị này do quyết định sắp xếp đã ghi quy định.');
   }
-  await over(desk, [catalogPut(desk.db, 'unit', unitId, after, before.revision)], 'Đơn vị này');
+  const entry = auditWrite(desk, { act: 'unit-changed', subject: unitId, detail: JSON.stringify(change) });
+  await over(desk, [catalogPut(desk.db, 'unit', unitId, after, before.revision), entry], 'Đơn vị này');
   return { ...after, revision: (before.revision ?? 0) + 1 };
 }
 
@@ -66,7 +68,8 @@ export async function changeField(
     throw invalid('name', 'Đã có lĩnh vực mang tên này.');
   }
   const after = { ...before, ...change };
-  await over(desk, [catalogPut(desk.db, 'field', fieldId, after, before.revision)], 'Lĩnh vực này');
+  const entry = auditWrite(desk, { act: 'unit-changed', subject: fieldId, detail: JSON.stringify(change) });
+  await over(desk, [catalogPut(desk.db, 'field', fieldId, after, before.revision), entry], 'Lĩnh vực này');
   return { ...after, revision: (before.revision ?? 0) + 1 };
 }
 
