@@ -208,6 +208,8 @@ const matrix: Record<string, Line> = {
   'PATCH /api/integrations/national': line(admin, { paused: true }),
   'POST /api/integrations/national/secrets': line(admin, { side: 'inbound' }),
   'GET /api/integrations/national/quarantine': line(admin),
+  // Right but for the target that is not configured.
+  'POST /api/integrations/national/test': line('--- -- v -- - x', {}),
   'POST /api/integrations/national/quarantine/replay': line(noSuch, { ids: ['a'.repeat(40)] }),
   'POST /api/integrations/national/dry-run': line(admin, { types: {}, fields: {}, codes: [] }),
   'GET /api/integrations/national/differences': line('+++ ++ + -- - x'),
