@@ -1,3 +1,4 @@
+import { change } from '@tddh/core/change';
 import { removeStale } from '@tddh/core/files';
 import { actors, aDocument, testDesk } from '@tddh/core/testing';
 import { pdf } from '@tddh/domain/filesamples';
@@ -158,6 +159,27 @@ describe('what was never attached', () => {
     expect(await api.ask('agency', 'POST', `/api/files/${left}/examine`, {})).toMatchObject({ status: 404 });
     expect(await report('agency', await given(), [left])).toMatchObject({ status: 422 });
     expect(await removeStale(desk('2023-06-23'))).toBe(0);
+  });
+
+  test('cannot be attached while it is being taken away', async () => {
+    const id = await sent('agency');
+    const assignment = await given();
+    const later = { ...testDesk(api.db, actors.admin, '2023-06-23'), store: memoryStore(api.stored) };
+    const store = memoryStore(api.stored);
+    const slow = {
+      ...store,
+      read: async (file: string, most: number) => {
+        const content = await store.read(file, most);
+        await removeStale(later);
+        return content;
+      },
+    };
+    const desk = { ...testDesk(api.db, actors.agency), store: slow };
+    const body = { result: 'Xong', files: [id] };
+    await expect(change(desk, assignment, { verb: 'report', body })).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    expect((await api.ask('agency', 'GET', `/api/assignments/${assignment}`)).json.reports).toEqual([]);
   });
 
   test('is limited for each person', async () => {

@@ -68,8 +68,8 @@ async function examined(desk: Desk, fileId: string): Promise<Read> {
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const after: StoredFile = { ...file, kind, sha256, state: 'uploaded' };
-  // Where somebody asked at the same moment the content is the same, and so is the finding.
-  await changed(desk.db, after, revision);
+  // Somebody asked at the same moment, or it is being taken away: what stands now counts.
+  if (!(await changed(desk.db, after, revision))) return examined(desk, fileId);
   return { file: after, revision: revision + 1 };
 }
 
