@@ -6,7 +6,15 @@ import { words } from './words.ts';
 /** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
 export const shown: Record<string, readonly string[]> = {
   chutich: ['/', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
-  tonghop: ['/cho-xac-nhan', '/van-ban', 'document', '/van-ban/moi', 'assignment'],
+  tonghop: [
+    '/cho-xac-nhan',
+    '/van-ban',
+    'document',
+    '/van-ban/moi',
+    'assignment',
+    '/bao-cao-giay',
+    '/dot-xu-ly/moi',
+  ],
   donvi16: ['/', '/nhiem-vu', 'assignment', '/thong-bao'],
   chanhvp: ['assignment'],
   hcqt: [

@@ -47,7 +47,6 @@ export function App() {
           path="/cho-xac-nhan"
           {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue', 'files')}
         />
-        <Route path="/cho-xac-nhan" {...page(() => import('./pages/queue.tsx'), 'Queue', 'work', 'queue')} />
         <Route
           path="/bao-cao-giay"
           {...page(() => import('./pages/recording.tsx'), 'Recording', 'work', 'queue')}

@@ -9,6 +9,7 @@ import { capacity } from './capacity.ts';
 import { exports } from './exports.ts';
 import { life } from './life/life.ts';
 import { national } from './national.ts';
+import { queue } from './queue.ts';
 import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -23,7 +24,17 @@ interface Bench {
 }
 
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
-const benches: Record<string, Bench> = { asof, exports, capacity, bill, bundles, scroll, life, national };
+const benches: Record<string, Bench> = {
+  asof,
+  exports,
+  capacity,
+  bill,
+  bundles,
+  scroll,
+  life,
+  national,
+  queue,
+};
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
 export async function main(args: string[]): Promise<void> {

@@ -19,13 +19,13 @@ import type { Line } from './bench.ts';
 const today = '2023-11-30';
 const plain = { clock: 'report', basis: 'assigned', scope: 'new' } as const;
 
-interface Meter {
+export interface Meter {
   requests: number;
   units: number;
 }
 
 /** Counts the requests and capacity units of a client, as the service itself tells them. */
-function metered(client: DynamoDBClient): Meter {
+export function metered(client: DynamoDBClient): Meter {
   const meter: Meter = { requests: 0, units: 0 };
   client.middlewareStack.add(
     (next) => async (call) => {

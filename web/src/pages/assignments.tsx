@@ -134,6 +134,11 @@ export function Assignments() {
           >
             {t('number.export')}
           </ButtonLink>
+          <Show when={mayConfirm && search.agency && rows().some((item) => item.state === 'overdue')}>
+            <ButtonLink download="" href={`/api/chasing.docx${addressOf({ agency: search.agency })}`}>
+              {t('list.chasing')}
+            </ButtonLink>
+          </Show>
           <Show when={mayConfirm && rows().length > 0}>
             <ButtonLink href={`/dot-xu-ly/moi${addressOf({ ...search })}`}>{t('list.campaign')}</ButtonLink>
           </Show>

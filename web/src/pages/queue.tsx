@@ -1,20 +1,18 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { confirmMany, confirmOne, sendMany } from '../parts/deciding.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Hints } from '../parts/hints.tsx';
 import { useKeys } from '../parts/keys.ts';
 import { useMedia } from '../parts/media.ts';
 import { Page } from '../parts/page.tsx';
-import { type Outcome, Results } from '../parts/results.tsx';
+import { Results } from '../parts/results.tsx';
 import { RowList } from '../parts/rowlist.tsx';
 import { SelectBar } from '../parts/selectbar.tsx';
-import { all, extend, nothing, toggle } from '../parts/selection.ts';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isOfficer, useSession } from '../session.tsx';
-import type { AssignmentItem, Confirmed } from '../shapes.ts';
 import { t } from '../words/words.ts';
+import { useDecisions } from './queue/decisions.ts';
 import { Filters } from './queue/filters.tsx';
 import { isTask, type Line } from './queue/lines.ts';
 import { Panel } from './queue/panel.tsx';
@@ -31,77 +29,17 @@ export function Queue() {
   const navigate = useNavigate();
   const queue = useQueue();
   const { list, lines, at, current } = queue;
-  const [chosen, setChosen] = createSignal(nothing);
-  const [returning, setReturning] = createSignal(false);
-  /** Reports that one reason is asked for. */
-  const [giving, setGiving] = createSignal<readonly AssignmentItem[]>();
-  const [sheet, setSheet] = createSignal(false);
-  const [results, setResults] = createSignal<Outcome>();
   const narrow = useMedia('(max-width: 1000px)');
   const phone = useMedia('(max-width: 560px)');
   const mayConfirm = confirms(session);
+  const act = useDecisions(queue, narrow);
+  const { returning, setReturning, setSheet, whole, confirm, giveBack, chase, choose, everything } = act;
   const long = () => queue.reports().filter((item) => (item.awaitingDays ?? 0) > 5).length;
-  const order = () => queue.reports().map((item) => item.id);
-  const picked = () => queue.reports().filter((item) => chosen().ids.has(item.id));
-  const whole = (line: Line) => line.items.every((item) => chosen().ids.has(item.id));
-  /** What a key decides: what is chosen, else the line in work. */
-  const meant = () => (picked().length > 0 ? picked() : (current()?.items ?? []));
-
-  createEffect(on(at, () => setReturning(false), { defer: true }));
-  const tell = (items: readonly AssignmentItem[]) => (told: Confirmed['results']) =>
-    setResults({
-      ...{ results: told, items },
-      words: { title: t('many.results'), ok: t('many.ok'), bad: t('many.bad') },
-    });
-  function confirm(items = meant()) {
-    const [only] = items;
-    if (!only) return;
-    const was = at();
-    if (items.length > 1) confirmMany(items, (told) => setResults({ results: told, items }));
-    else confirmOne(only, () => queue.setAt(was));
-    setChosen(nothing);
-    setSheet(false);
-  }
-  function giveBack(items = meant()) {
-    if (items.length > 1) setGiving(items);
-    else if (items.length === 1 && current()?.items[0] === items[0]) {
-      if (narrow()) setSheet(true);
-      setReturning(true);
-    } else if (items.length === 1) setGiving(items);
-  }
-  function chase() {
-    const missing = current()?.group?.missing ?? [];
-    sendMany({
-      ...{ rows: missing, verb: 'remind', body: {}, told: tell(missing) },
-      text: t('many.chased', { n: missing.length }),
-      some: (ok, bad) => t('many.chaseSome', { ok, bad }),
-    });
-  }
-  function choose(line: Line | undefined, range: boolean) {
-    const [first] = line?.items ?? [];
-    if (!line || !first) return;
-    if (range) return setChosen(extend(chosen(), order(), line.items.at(-1)!.id));
-    if (!isTask(line)) return setChosen(toggle(chosen(), first.id));
-    const ids = new Set(chosen().ids);
-    for (const item of line.items) {
-      if (whole(line)) ids.delete(item.id);
-      else ids.add(item.id);
-    }
-    return setChosen({ ids, anchor: first.id });
-  }
-  const selected = () =>
-    new Set([
-      ...chosen().ids,
-      ...lines()
-        .filter(whole)
-        .map((line) => line.id),
-    ]);
-  const everything = () => setChosen(all(chosen(), order()));
   const address = () =>
     isTask(current()) ? `/van-ban/${current()?.group?.document.id}` : `/nhiem-vu/${at()}`;
   const unfold = (shown: boolean) => isTask(current()) && queue.unfold(current()!.id, shown);
   useKeys({
-    Escape: () => (returning() ? setReturning(false) : setChosen(nothing)),
+    Escape: () => (returning() ? setReturning(false) : act.clear()),
     o: () => current() && navigate(address()),
     ArrowRight: () => unfold(true),
     ArrowLeft: () => unfold(false),
@@ -188,7 +126,7 @@ export function Queue() {
                       ? queue.unfold(line.id)
                       : navigate(`/nhiem-vu/${line.id}`)
                 }
-                selected={mayConfirm ? selected() : undefined}
+                selected={mayConfirm ? act.selected() : undefined}
                 all={mayConfirm ? everything : undefined}
               >
                 {(line) => {
@@ -232,11 +170,11 @@ export function Queue() {
         </Show>
       </Show>
       <SelectBar
-        chosen={picked().length}
-        able={picked().length}
+        chosen={act.picked().length}
+        able={act.picked().length}
         confirm={() => confirm()}
         giveBack={() => giveBack()}
-        clear={() => setChosen(nothing)}
+        clear={() => act.clear()}
       />
       <Hints
         label={t('list.hints')}
@@ -252,36 +190,36 @@ export function Queue() {
         ]}
       />
       <Dialog
-        open={narrow() && sheet() && current() !== undefined}
+        open={narrow() && act.sheet() && current() !== undefined}
         place="sheet"
         title={t('queue.panel')}
         close={() => setSheet(false)}
       >
         <Show when={current()}>{(line) => <div class={css.sheet}>{panel(line)}</div>}</Show>
       </Dialog>
-      <Show when={giving()}>
+      <Show when={act.giving()}>
         {(items) => (
           <Dialog
             open
             title={t('many.returnTitle', { n: items().length })}
-            close={() => setGiving(undefined)}
+            close={() => act.setGiving(undefined)}
           >
             <p>{t('many.returnLead')}</p>
             <ReturnForm
               items={items()}
-              cancel={() => setGiving(undefined)}
+              cancel={() => act.setGiving(undefined)}
               sent={() => {
-                setGiving(undefined);
-                setChosen(nothing);
+                act.setGiving(undefined);
+                act.clear();
                 setSheet(false);
               }}
-              told={tell(items())}
+              told={act.tell(items())}
             />
           </Dialog>
         )}
       </Show>
-      <Show when={results()}>
-        {(outcome) => <Results outcome={outcome()} close={() => setResults(undefined)} />}
+      <Show when={act.results()}>
+        {(outcome) => <Results outcome={outcome()} close={() => act.setResults(undefined)} />}
       </Show>
     </Page>
   );

@@ -8,7 +8,6 @@ export const queue: Same<typeof vi> = {
     flat: 'Each report',
     filters: 'Filter the queue',
     reported: 'reported {{n}}/{{all}}',
-    units: '{{n}} reports waiting',
     expand: 'Show the units of the task',
     collapse: 'Hide the units',
     confirmAll: 'Confirm {{n}}',
@@ -29,7 +28,6 @@ export const queue: Same<typeof vi> = {
     hintUnfold: 'unfold',
     paper: 'Record paper reports',
     campaigns: 'Backlog campaigns',
-    late: 'Chase by unit',
   },
   many: {
     returnTitle: 'Return {{n}} reports',

@@ -5,6 +5,7 @@ export const work: Same<typeof vi> = {
   list: {
     title: 'Assignments',
     mine: 'My work',
+    chasing: 'Letter of chasing',
     campaign: 'Begin a campaign',
     search: 'Search number, content, unit',
     agency: 'Lead unit',

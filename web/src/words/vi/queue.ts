@@ -6,7 +6,6 @@ export const queue = {
     flat: 'Từng báo cáo',
     filters: 'Lọc danh sách chờ',
     reported: 'báo cáo {{n}}/{{all}}',
-    units: '{{n}} báo cáo đang chờ',
     expand: 'Xem các đơn vị của nhiệm vụ',
     collapse: 'Thu gọn các đơn vị',
     confirmAll: 'Xác nhận {{n}}',
@@ -27,7 +26,6 @@ export const queue = {
     hintUnfold: 'mở, thu gọn',
     paper: 'Ghi báo cáo giấy',
     campaigns: 'Đợt xử lý tồn đọng',
-    late: 'Đôn đốc theo đơn vị',
   },
   many: {
     returnTitle: 'Trả lại {{n}} báo cáo',

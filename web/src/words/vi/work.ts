@@ -3,6 +3,7 @@ export const work = {
   list: {
     title: 'Nhiệm vụ',
     mine: 'Việc của tôi',
+    chasing: 'Công văn đôn đốc',
     campaign: 'Mở đợt xử lý',
     search: 'Tìm số văn bản, nội dung, đơn vị',
     agency: 'Đơn vị chủ trì',
