@@ -32,6 +32,8 @@ const counted =
   /(?<!\p{L})(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|trong|không quá|tối đa|sau|thời hạn)\s*(?:là\s+|không quá\s+)?(?:\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ|trước khi|trước)\s+[^.;,]{2,120}/giu;
 const monthly =
   /(?<!\p{L})(?:định kỳ\s+)?(?:chậm nhất\s+)?(?:trước|vào)\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?)*\s*(?:của\s+)?(?:(?:tháng|quý)\s+cuối\s+|hằng\s+|hàng\s+|mỗi\s+)(?:tháng|quý|năm|tuần)/giu;
+const daily =
+  /(?<!\p{L})(?:chậm nhất\s+)?(?:trước|vào)(?:\s+lúc)?\s+\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s*phút)?\s+(?:hằng|hàng|mỗi)\s+(?:ngày|tuần)/giu;
 const opening =
   /^(?:(?:Thường xuyên|Đồng thời|Chủ động),?\s+(?:và\s+)?)?(?:Định kỳ|Hằng|Hàng)(?:\s+(?:hằng|hàng))?(?:\s+(?:hoặc đột xuất|\(?\d{1,2} tháng\)?|tháng|quý|năm|ngày|tuần))*(?:\s*(?:,|và|hoặc|\/)\s*(?:định kỳ|hằng|hàng|\d{1,2}\s+tháng|tháng|quý|năm|ngày|tuần|đột xuất|một năm))*/iu;
 const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau)|hằng năm,? từ năm \d{4}/iu;
@@ -165,12 +167,15 @@ function lastDay(
 function* relatives(text: string): Generator<Found> {
   for (const found of text.matchAll(counted)) {
     if (/(?:quá|hơn|đã)\s*$/iu.test(text.slice(Math.max(0, found.index - 12), found.index))) continue;
-    yield { kind: 'relative', text: found[0].trim(), at: found.index, strength: 2 };
+    const words = found[0].replace(/\s+(?:phải|thì|để)\s.*$/su, '').trim();
+    yield { kind: 'relative', text: words, at: found.index, strength: 2 };
   }
 }
 
 function* recurrings(text: string): Generator<Found> {
   for (const found of text.matchAll(monthly))
+    yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
+  for (const found of text.matchAll(daily))
     yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
   const open = opening.exec(text);
   if (open) yield { kind: 'recurring', text: open[0], at: 0, strength: 1 };

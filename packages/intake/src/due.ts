@@ -43,15 +43,25 @@ export function dueOf(deadline: Deadline, issuedOn: Day | null, calendar: Calend
     return { dueOn, rule: text.includes(year) ? { code: 'written' } : { code: 'year-filled', year } };
   }
   const found = amount.exec(text);
-  if (!found || !fromDocument.test(found[5]!)) return { dueOn: null, rule: { code: 'event' } };
-  if (!issuedOn) return { dueOn: null, rule: { code: 'needs-day' } };
+  const named = found && dayNamed(found[5]!);
+  if (!found || !(named || fromDocument.test(found[5]!))) return { dueOn: null, rule: { code: 'event' } };
+  const from = named ?? issuedOn;
+  if (!from) return { dueOn: null, rule: { code: 'needs-day' } };
   const n = Number(found[2] ?? found[1]);
   const unit = found[3]!.toLowerCase();
-  if (unit === 'tuần') return { dueOn: addDays(issuedOn, 7 * n), rule: { code: 'weeks', n, from: issuedOn } };
-  if (unit === 'tháng') return { dueOn: addMonths(issuedOn, n), rule: { code: 'months', n, from: issuedOn } };
+  if (unit === 'tuần') return { dueOn: addDays(from, 7 * n), rule: { code: 'weeks', n, from } };
+  if (unit === 'tháng') return { dueOn: addMonths(from, n), rule: { code: 'months', n, from } };
   return found[4]
-    ? { dueOn: addWorkingDays(calendar, issuedOn, n), rule: { code: 'working-days', n, from: issuedOn } }
-    : { dueOn: addDays(issuedOn, n), rule: { code: 'days', n, from: issuedOn } };
+    ? { dueOn: addWorkingDays(calendar, from, n), rule: { code: 'working-days', n, from } }
+    : { dueOn: addDays(from, n), rule: { code: 'days', n, from } };
+}
+
+/** The day with which words begin: "ngày 22/7/2021". */
+function dayNamed(words: string): Day | undefined {
+  const [, day = '', month = '', year = ''] =
+    /^(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/iu.exec(words) ?? [];
+  const on = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDay(on) ? on : undefined;
 }
 
 /** The same day of a later month, or its last day where it has none. */

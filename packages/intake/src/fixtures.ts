@@ -194,3 +194,56 @@ CHÁNH VĂN PHÒNG
 
 Đặng Văn Hòa
 `;
+
+/** A directive of another year: what is to be founded by a day, and a report every month. */
+export const directive = `ỦY BAN NHÂN DÂN
+TỈNH HẢI BÌNH
+-------
+${nation}
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 07/CT-UBND
+Hải Bình, ngày 08 tháng 5 năm 2019
+
+CHỈ THỊ
+Về việc tăng cường công tác phòng, chống bệnh dịch tả lợn Châu Phi
+
+Thời gian qua, dịch bệnh diễn biến phức tạp. Để chủ động phòng, chống dịch, Chủ tịch UBND tỉnh chỉ thị:
+1. Sở Nông nghiệp và PTNT:
+a) Chủ trì, phối hợp với các sở, ngành liên quan tổ chức kiểm soát vận chuyển lợn.
+b) Báo cáo UBND tỉnh định kỳ vào ngày 25 hàng tháng.
+2. Chủ tịch UBND các huyện, thị xã, thành phố
+- Chịu trách nhiệm trước Chủ tịch UBND tỉnh về kết quả phòng, chống dịch trên địa bàn.
+- Thành lập Ban Chỉ đạo phòng, chống dịch bệnh cấp huyện, hoàn thành trước ngày 20/5/2019.
+Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị này./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+CHỦ TỊCH
+
+Trần Văn Bảo
+`;
+
+/** An urgent letter: the stamp under the subject, a count from a named day, a report every day. */
+export const urgent = `ỦY BAN NHÂN DÂN\t${nation}
+TỈNH HẢI BÌNH\tĐộc lập - Tự do - Hạnh phúc
+Số: 3381/UBND-VX\tHải Bình, ngày 21 tháng 7 năm 2021
+V/v tổ chức xét nghiệm diện rộng
+HỎA TỐC
+Kính gửi:
+- Sở Y tế;
+- UBND các huyện, thị xã, thành phố.
+
+Xét đề nghị của Sở Y tế tại Tờ trình số 210/TTr-SYT ngày 20/7/2021, Chủ tịch UBND tỉnh có ý kiến như sau:
+1. Đồng ý chủ trương tổ chức xét nghiệm diện rộng theo đề nghị của Sở Y tế.
+2. Giao Sở Y tế hướng dẫn các địa phương lấy mẫu; hoàn thành trong 03 ngày kể từ ngày 22/7/2021.
+3. Yêu cầu UBND các huyện, thị xã, thành phố bố trí nhân lực; báo cáo kết quả về Sở Y tế trước 17 giờ hằng ngày để tổng hợp./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+Nguyễn Thị Hoa
+`;

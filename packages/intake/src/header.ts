@@ -161,6 +161,7 @@ const unfinished = /(?:[,(-]|(?<!\p{L})(?:CỦA|VÀ|CÁC|VỚI|CHO|VỀ|TẠI|TH
 function tidyAbout(words: string): string | null {
   const tidy = words
     .replace(about, '')
+    .replace(/\s+(?:HỎA TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN)(?=\s|$)/gu, '')
     .replace(/^Về\s+/iu, '')
     .replace(/\s+/g, ' ')
     .replace(/[.;\s_-]+$/u, '')

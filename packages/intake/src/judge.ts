@@ -38,8 +38,13 @@ export function isIdle(text: string, marked: boolean): boolean {
   );
 }
 
+/** What is to be founded or issued by a day is an order, and no act of the document itself. */
+const founds =
+  /^(?:Thành lập|Ban hành|Công bố)[^.]*(?:hoàn thành|xong|chậm nhất|trước)[^.]{0,20}(?:ngày|tháng|quý)\s*\d/u;
+
 /** True for a sentence that tells what is so and orders nothing. */
 export function isTelling(sentence: string): boolean {
+  if (founds.test(sentence)) return false;
   return (
     tells.test(sentence) ||
     carriesOut.test(sentence) ||

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { conclusions, letter, news, planOfWork, report, reward, upwards } from './fixtures.ts';
+import {
+  conclusions,
+  directive,
+  letter,
+  news,
+  planOfWork,
+  report,
+  reward,
+  upwards,
+  urgent,
+} from './fixtures.ts';
 import { readDirective } from './read.ts';
 
 const brief = (source: string) =>
@@ -75,6 +85,23 @@ test('conclusions of a visit give items without a unit to the province, and part
     { start: 'Giao Bộ Xây dựng h', lead: ['Bộ Xây dựng'], coordinate: [], due: '2025-06-30' },
     { start: 'Về mặt bằng: Bộ Tà', lead: ['Bộ Tài chính'], coordinate: [], due: 'none' },
     { start: 'Bộ Quốc phòng bàn ', lead: ['Bộ Quốc phòng'], coordinate: [], due: '2025-03-31' },
+  ]);
+});
+
+test('what is to be founded by a day is a task; what somebody answers for is none', () => {
+  const heads = 'UBND các huyện, thị xã, thành phố';
+  expect(brief(directive)).toEqual([
+    { start: 'Chủ trì, phối hợp ', lead: ['Sở Nông nghiệp và PTNT'], coordinate: [], due: 'none' },
+    { start: 'Báo cáo UBND tỉnh ', lead: ['Sở Nông nghiệp và PTNT'], coordinate: [], due: 'recurring' },
+    { start: 'Thành lập Ban Chỉ ', lead: [heads], coordinate: [], due: '2019-05-20' },
+  ]);
+});
+
+test('a stamp of urgency is no part of the subject; a report of every day recurs', () => {
+  expect(readDirective(urgent).doc.subject).toBe('tổ chức xét nghiệm diện rộng');
+  expect(readDirective(urgent).tasks.map(({ deadline: { kind, text } }) => [kind, text])).toEqual([
+    ['relative', 'trong 03 ngày kể từ ngày 22/7/2021'],
+    ['recurring', 'trước 17 giờ hằng ngày'],
   ]);
 });
 
