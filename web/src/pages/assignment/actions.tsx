@@ -97,6 +97,9 @@ export function Actions(props: {
   }
   const draftOf = (verb: Verb) =>
     verb === 'report' ? reportDraft(session, item().id) : `${verb}.${item().id}`;
+  const holdOf = (verb: Verb) => (gentle.includes(verb) ? (body: object) => holdBack(verb, body) : undefined);
+  const alsoOf = (verb: Verb) =>
+    verb === 'answer' && props.question ? { question: props.question } : undefined;
   const asks = (verb: Verb) => {
     if (verb === 'report' && paper()) return onPaper;
     return verb === 'ask' && item().state === 'overdue' && isAgency(session) ? disputed : forms[verb];
@@ -247,8 +250,8 @@ export function Actions(props: {
                 asks={asks(verb)}
                 before={verb === 'correct' ? before() : undefined}
                 draft={draftOf(verb)}
-                hold={gentle.includes(verb) ? (body) => holdBack(verb, body) : undefined}
-                also={verb === 'answer' && props.question ? { question: props.question } : undefined}
+                hold={holdOf(verb)}
+                also={alsoOf(verb)}
                 button={name(verb)}
                 danger={danger.includes(verb)}
                 cancel={shut}

@@ -1,7 +1,7 @@
 import { isWorkingDay } from '@tddh/domain/calendar';
 import { showDay } from '@tddh/domain/day';
 import { duesFrom, type Every, everies, firstDue, type Recurring } from '@tddh/domain/recurring';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, Show, Suspense } from 'solid-js';
 import { useCatalog } from '../../parts/catalog.ts';
 import { DayField } from '../../parts/dayfield.tsx';
 import { CheckField, SelectField } from '../../parts/field.tsx';
@@ -33,7 +33,10 @@ export function Recurs(props: {
           change={(on) => props.change(on ? usual : undefined)}
         />
       </Show>
-      <Show when={props.value}>{(rule) => <Rule {...props} rule={rule()} />}</Show>
+      {/* Its own boundary: what is still being read must not take the page, and with it the focus, away. */}
+      <Suspense>
+        <Show when={props.value}>{(rule) => <Rule {...props} rule={rule()} />}</Show>
+      </Suspense>
     </div>
   );
 }
