@@ -1,5 +1,8 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { onPhone, violations } from './eye.ts';
 import { countOf, figure, numberShown } from './figures.ts';
+import { settle } from './places.ts';
 import { patience, useProduct } from './product.ts';
 import { say, words } from './words.ts';
 
@@ -102,3 +105,75 @@ test('the appendix prints on A4 landscape: all 27 units on at most two pages, th
     expect(Math.round(height ?? 0)).toBe(595);
   }
 });
+
+/** Every number on a page that is a link, with the count of the list behind it, as the page itself asks for it. */
+function everyNumber(page: Page): Promise<{ href: string; number: number; rows: number }[]> {
+  return page.evaluate(async () => {
+    const shown = new Map<string, { href: string; number: number }>();
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/nhiem-vu?"]')) {
+      if (link.closest('td[data-kind="percent"]')) continue;
+      const bar = /: ([\d.]+) nhiệm vụ/.exec(link.getAttribute('aria-label') ?? '')?.[1];
+      const text =
+        bar ?? /^[\d.]+/.exec((link.querySelector('[data-screen]') ?? link).textContent?.trim() ?? '')?.[0];
+      if (!text) continue;
+      const href = link.getAttribute('href') ?? '';
+      const number = Number(text.replaceAll('.', ''));
+      shown.set(`${href} ${number}`, { href, number });
+    }
+    const count = async (href: string) => {
+      let rows = 0;
+      let cursor = '';
+      do {
+        const more = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+        const answer = await fetch(`/api/assignments${href.slice('/nhiem-vu'.length)}&limit=200${more}`);
+        const body = (await answer.json()) as { items: unknown[]; cursor: string | null };
+        rows += body.items.length;
+        cursor = body.cursor ?? '';
+      } while (cursor);
+      return rows;
+    };
+    const waiting = [...shown.values()];
+    const found: { href: string; number: number; rows: number }[] = [];
+    const lane = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        found.push({ ...next, rows: await count(next.href) });
+      }
+    };
+    await Promise.all([lane(), lane(), lane(), lane()]);
+    return found;
+  });
+}
+
+test('for every number on the page, the list behind it has as many rows as the number says', async () => {
+  const page = await product.signIn('chutich', '/?clock=report&from=2023-08-01&to=2023-11-30&scope=carried');
+  await page.locator('tfoot a').first().waitFor();
+  await page.getByRole('region', { name: words.out.trend }).getByRole('link').first().waitFor();
+  const numbers = await everyNumber(page);
+  expect(numbers.length).toBeGreaterThan(330);
+  expect(numbers.filter(({ number, rows }) => number !== rows)).toEqual([]);
+}, 120_000);
+
+test('a leader freezes the figures: the report keeps them, its numbers open what they counted, its papers leave', async () => {
+  const page = await product.signIn('chutich', '/?clock=confirmation&to=2023-10-31');
+  await page.locator('tfoot a').first().waitFor();
+  await page.getByRole('button', { name: words.out.freeze }).click();
+  await page.getByLabel(words.out.freezeName).fill('Số liệu tháng 10');
+  await page.getByRole('dialog').getByRole('button', { name: words.out.freeze }).click();
+  await page.getByRole('heading', { name: 'Số liệu tháng 10', level: 1 }).waitFor();
+  await settle(page);
+  const numbers = await everyNumber(page);
+  expect(numbers.length).toBeGreaterThan(250);
+  expect(numbers.filter(({ number, rows }) => number !== rows)).toEqual([]);
+  await page.getByRole('button', { name: words.frozen.compare }).click();
+  await page.getByText(words.frozen.same).waitFor();
+  const [paper] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'XLSX' }).click(),
+  ]);
+  expect(paper.suggestedFilename()).toMatch(/^Phụ lục .*\.xlsx$/);
+  const found = [...(await violations(page, 'frozen')), ...(await onPhone(page, 'frozen'))];
+  await page.getByRole('link', { name: words.frozen.all }).click();
+  await page.getByRole('link', { name: 'Số liệu tháng 10' }).waitFor();
+  found.push(...(await violations(page, 'all frozen')), ...(await onPhone(page, 'all frozen')));
+  expect(found).toEqual([]);
+}, 120_000);

@@ -2,6 +2,7 @@ import { admin } from '../src/words/vi/admin.ts';
 import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
 import { files } from '../src/words/vi/files.ts';
+import { frozen } from '../src/words/vi/frozen.ts';
 import { life } from '../src/words/vi/life.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
@@ -19,6 +20,7 @@ export const words = {
   ...core,
   ...files,
   ...overview,
+  ...frozen,
   ...work,
   ...papers,
   ...admin,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { compared, histories, randomPeriod } from '@tddh/core/asof';
 import { differences } from '@tddh/core/differences';
 import { live, random } from '@tddh/core/randomlife';
@@ -23,10 +24,10 @@ export const asof = {
       const desk = testDesk(db, actors.leader, life.day);
       const asked = { from: '2023-05-01', to: life.day, clock: 'report', basis: 'assigned' } as const;
       const { id } = await freeze(desk, { ...asked, scope: 'new', name: 'Chốt', by: 'agency' });
-      const before = JSON.stringify(await readSnapshot(desk, id));
+      const before = await readSnapshot(desk, id);
       const later = await live(db, seed + 1, changes, life);
       const then = testDesk(db, actors.leader, later.day);
-      const kept = JSON.stringify(await readSnapshot(then, id)) === before;
+      const kept = isDeepStrictEqual(await readSnapshot(then, id), before);
       const { unchanged, count } = await differences(then, id);
       const list = await histories(db, '2023-05-01', later.day);
       const next = random(seed);

@@ -13,6 +13,9 @@ import css from './office.module.css';
 import { behind } from './query.ts';
 import { roving } from './roving.ts';
 
+/** Its columns are none of the appendix's. */
+const trendColumns = 100;
+
 /** The table as it was at the end of each month, every number a link to what it counted then. */
 export function Trend(props: { of: StatisticsTerms }) {
   const session = useSession();
@@ -66,7 +69,7 @@ export function Trend(props: { of: StatisticsTerms }) {
                             <td data-zero={cell.n === 0 ? '' : undefined}>
                               <a
                                 href={cell.href}
-                                data-col={order()}
+                                data-col={trendColumns + order()}
                                 tabIndex={index() === 0 && order() === 0 ? 0 : -1}
                               >
                                 {show(cell.n)}
