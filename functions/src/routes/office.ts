@@ -1,7 +1,8 @@
 import { catalogOf } from '@tddh/core/catalog';
 import { at } from '@tddh/core/desk';
 import { markRead, noticesOf } from '@tddh/core/notices';
-import { addPerson, listPeople } from '@tddh/core/people';
+import { listPeople } from '@tddh/core/people';
+import { addPerson } from '@tddh/core/personadd';
 import { addField, addUnit } from '@tddh/core/setup';
 import { newField, newUnit } from '@tddh/domain/agency';
 import { newPerson } from '@tddh/domain/person';

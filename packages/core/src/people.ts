@@ -1,16 +1,12 @@
 import { type Day, showDay } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
-import { isAgencyRole, kindOfRole, type newPerson } from '@tddh/domain/person';
+import { isAgencyRole, kindOfRole } from '@tddh/domain/person';
 import { invalid, Refusal } from '@tddh/domain/refusal';
-import type * as v from 'valibot';
 import { type Catalog, catalogOf, unitOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
-import { hashPassword } from './password.ts';
 import type { Person } from './peoplerows.ts';
-
-export type NewPerson = v.InferOutput<typeof newPerson>;
 
 /** A person as others may see them. */
 export interface PersonView {
@@ -66,18 +62,6 @@ export async function listPeople(desk: Desk, unitId?: string): Promise<PersonVie
   return people.flat().map((person) => viewOf(person, catalog));
 }
 
-/** Adds a person. @throws Refusal `forbidden`, `invalid`, `name_taken` */
-export async function addPerson(desk: Desk, input: NewPerson): Promise<PersonView> {
-  refuseUnlessAdmin(desk);
-  const catalog = await catalogOf(desk.db);
-  refuseMisplaced(catalog, input);
-  refuseOver(catalog, input.unitId, desk.today);
-  const { password, ...rest } = input;
-  const person: Person = { id: desk.newId('per'), ...rest, passwordHash: await hashPassword(password) };
-  await commitPerson(desk.db, person, []);
-  return viewOf(person, catalog);
-}
-
 /** Refuses a role in a unit of another kind, and fields that are not there. @throws Refusal `invalid` */
 export function refuseMisplaced(catalog: Catalog, person: Pick<Person, 'role' | 'unitId' | 'fields'>): void {
   const unit = unitOf(catalog, person.unitId, 'unitId');
@@ -102,11 +86,17 @@ export function refuseOver(catalog: Catalog, unitId: string, today: Day): void {
 }
 
 /** Writes a new person with the row that makes the sign-in name unique. @throws Refusal `name_taken` */
-export async function commitPerson(db: Db, person: Person, before: Write[]): Promise<void> {
+export async function commitPerson(
+  db: Db,
+  person: Person,
+  before: Write[],
+  after: Write[] = [],
+): Promise<void> {
   const writes = [
     ...before,
     put(db.unique.create({ kind: 'username', value: person.username, owner: person.id }).params()),
     put(db.people.create({ personId: person.id, unitId: person.unitId, data: person }).params()),
+    ...after,
   ];
   try {
     await commit(db, writes);

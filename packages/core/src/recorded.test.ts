@@ -5,6 +5,7 @@ import { commit } from './commit.ts';
 import { handOverDuties } from './duties.ts';
 import { handOverField } from './handover.ts';
 import { movePeople } from './moving.ts';
+import { addPerson } from './personadd.ts';
 import { changePerson } from './personchange.ts';
 import { personPut } from './personrow.ts';
 import { changeSettings } from './settings.ts';
@@ -34,6 +35,9 @@ test('every change of rights, units, settings and the calendar stands in the aud
   await movePeople(admin, id, [{ id: 'per_agency' }]);
   await changeSettings(admin, { extensions: 2 });
   await changeCalendar(admin, { year: 2023, off: [{ on: '2023-07-04' }], working: [] });
+  const password = 'mot-mat-khau-dai';
+  const added = { name: 'Mới', username: 'moi', password, role: 'officer', unitId: 'tonghop' } as const;
+  await addPerson(admin, { ...added, fields: [] });
   const { rows } = await auditLog(admin, { cursor: undefined, limit: 50 });
   const told = rows.reverse().map(({ act, subject, detail, actor }) => {
     expect(actor.id).toBe('per_admin');
@@ -52,5 +56,6 @@ test('every change of rights, units, settings and the calendar stands in the aud
     ['person-changed', 'per_agency', 'unitId snv → stc'],
     ['settings-changed', undefined, 'extensions 1 → 2'],
     ['settings-changed', undefined, 'calendar 2023: 07-04'],
+    ['person-added', expect.stringMatching(/^per_/), 'moi: officer tonghop'],
   ]);
 });
