@@ -10,7 +10,7 @@ import { peopleOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { chosenBy } from './preferences.ts';
 import { actorOf } from './session.ts';
-import { all, closedBetween, openOfAgency, openOfDepartment } from './sources.ts';
+import { all, closedBetween, each, openOfAgency, openOfDepartment } from './sources.ts';
 
 /** What a run of the digests did: letters queued now, and people of whom nothing is owed or who had theirs. */
 export interface Digested {
@@ -33,17 +33,29 @@ export async function digest(desk: Desk): Promise<Digested> {
   const ofOffice = new Map<string, Assignment[]>();
   for (const { id } of departments) ofOffice.set(id, await openAround(db, id));
   const everything = [...new Map([...ofOffice.values()].flat().map((a) => [a.id, a])).values()];
-  const leaders: Person[] = [];
+  const everybody = await peopleByUnit(db, units);
+  const leaders = [...everybody.values()].flat().filter((one) => one.role === 'office-leader');
+  // Where nobody is named chief, each office-leader is told as the chief would be: better twice than not at all.
+  const named = leaders.some((one) => one.chief);
   for (const unit of units) {
-    const people = (await peopleOf(db, unit.id)).filter((one) => one.email && !one.disabled);
+    const people = everybody.get(unit.id) ?? [];
     if (people.length === 0) continue;
-    leaders.push(...people.filter((one) => one.role === 'office-leader'));
     const open =
       unit.kind === 'agency' ? await all(openOfAgency(db, unit.id)) : (ofOffice.get(unit.id) ?? everything);
-    for (const person of people) await digestFor(desk, person, open, done);
+    for (const person of people)
+      await digestFor(desk, { ...person, chief: person.chief || !named }, open, done);
   }
   await sameHand(desk, leaders, departments, done);
   return done;
+}
+
+/** The people of each unit to whom mail can go. */
+async function peopleByUnit(db: Db, units: readonly { id: string }[]): Promise<Map<string, Person[]>> {
+  const lists = await each(units, 8, async ({ id }) => {
+    const people = await peopleOf(db, id);
+    return [id, people.filter((one) => one.email && !one.disabled)] as const;
+  });
+  return new Map(lists);
 }
 
 /** What a department follows, and what it carries out itself. */
@@ -63,8 +75,13 @@ async function digestFor(
 ): Promise<void> {
   const { settings } = await catalogOf(desk.db);
   const chosen = await chosenBy(desk.db, person.id);
-  const chief = person.chief ? { chief: true } : {};
-  const parts = digestOf({ ...actorOf(person), ...chief }, open, desk.today, settings, chosen);
+  const parts = digestOf(
+    { ...actorOf(person), chief: person.chief === true },
+    open,
+    desk.today,
+    settings,
+    chosen,
+  );
   const letter = { key: `digest#${desk.today}#${person.id}`, personId: person.id, kind: 'digest' };
   const queued =
     parts.length > 0 && (await mail(desk, { ...letter, ...digestLetter(person.name, parts, desk.today) }));

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { openDb } from '@tddh/core/db';
 import { dayOf, showDay } from '@tddh/domain/day';
+import { morning } from '@tddh/functions/morning';
 import { wiring } from '@tddh/functions/wiring';
 import { type Bus, startBus } from './bus.ts';
 import { type Door, takePort } from './door.ts';
@@ -106,6 +107,8 @@ async function start(product: Product, mode: Mode): Promise<void> {
   product.schedules = startSchedules({ schedules: wiring.schedules, targets });
   // A server that was off at midnight sweeps when it comes back.
   if (!day.frozen && readState(dataDir)?.sweptOn !== day.today) void product.schedules.run('midnight');
+  // Digests that a morning without a server owes: each person has one a day, however often this runs.
+  if (!day.frozen && !morning(new Date())) void product.schedules.run('morning');
   if (simulated) {
     const province = `http://127.0.0.1:${door.port}`;
     product.national = await playBeside(built('packages/local/bin/run.mjs'), province, day.today);
