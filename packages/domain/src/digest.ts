@@ -12,6 +12,7 @@ import { cut, sayDay, type Words } from './letters.ts';
 import { type NoticeKind, type Preferences, wayOf } from './notice.ts';
 import { follows } from './permission.ts';
 import { type Actor, isAgencyRole } from './person.ts';
+import { dueBy } from './reminding.ts';
 import type { Settings } from './settings.ts';
 import { stateOf } from './state.ts';
 
@@ -33,7 +34,7 @@ const titles: Record<DigestPart['name'], string> = {
   extensions: 'Đề nghị gia hạn chờ quyết định',
 };
 /** So many lines of a part are shown; the count tells of the rest. */
-const shown = 10;
+const shown = 5;
 
 /** Whether a report that waits is this person's to be told of: the head's, the deputy's of the field, the chief's. */
 export function escalatesTo(
@@ -76,15 +77,20 @@ export function digestOf(
     person.role === 'office-leader' ? a.agencyKind !== 'agency' : follows(person, a);
   const awaiting = leads.filter((a) => a.status === 'reported' && decides(a)).sort(by(reportedOn));
   const escalated = leads.filter((a) => escalatesTo(person, a, today, settings)).sort(by(reportedOn));
+  const fresh = awaiting.filter((a) => !escalated.includes(a));
   const asks = open.filter((a) => concerns(person, a) && owed(person, a).length > 0);
   const extensions = person.role === 'office-leader' ? leads.filter((a) => pendingExtension(a)) : [];
   const late = (a: Assignment) => `quá hạn ${daysBetween(due(a), today)} ngày (hạn ${showDay(due(a))})`;
   const parts: DigestPart[] = [
     part('overdue', 'overdue', inState('overdue'), late, person),
-    part('soon', 'soon', inState('soon'), (a) => `hạn ${sayDay(due(a))}`, person),
+    part('soon', 'soon', inState('soon'), (a) => `hạn ${sayDay(dueBy(a) ?? due(a))}`, person),
     part('returned', 'returned', returned, (a) => again(a), person),
     part('escalated', 'awaiting', escalated, (a) => waited(a, calendar, today), person),
-    part('awaiting', 'awaiting', awaiting, (a) => waited(a, calendar, today), person),
+    {
+      // What is listed above as waiting too long is counted here, not told twice.
+      ...part('awaiting', 'awaiting', fresh, (a) => waited(a, calendar, today), person),
+      count: awaiting.length,
+    },
     part('questions', 'questions', asks, (a) => answerBy(person, a, today), person),
     part(
       'extensions',
@@ -132,7 +138,7 @@ function part(
   const mine = isAgencyRole(person.role);
   const lines = list
     .slice(0, shown)
-    .map((a) => `- ${say(a)}: ${cut(a.content, 100)} (${mine ? a.document.number : a.agencyName})`);
+    .map((a) => `- ${say(a)}: ${cut(a.content, 80)} (${mine ? a.document.number : a.agencyName})`);
   return { name, kind, count: list.length, lines };
 }
 

@@ -71,7 +71,7 @@ function heading(a: Assignment, event: AssignmentEvent, today: Day) {
         more: event.reason ? `Lý do: ${event.reason}` : undefined,
       };
     case 'reminded':
-      return reminder(event.data, by, today);
+      return reminder(event.data, a.role === 'lead' ? by : undefined, today);
     case 'overdue':
       return {
         subject: `Quá hạn từ ${showDay(event.data.dueOn)}`,
@@ -84,7 +84,7 @@ function heading(a: Assignment, event: AssignmentEvent, today: Day) {
 
 function reminder(
   { auto, message }: Extract<AssignmentEvent, { type: 'reminded' }>['data'],
-  by: Day | null,
+  by: Day | null | undefined,
   today: Day,
 ) {
   if (auto?.kind === 'note') {
@@ -93,10 +93,12 @@ function reminder(
       lead: 'Nhiệm vụ không có hạn: đã đến kỳ ghi tiến độ. Hãy ghi một dòng về việc đã làm.',
     };
   }
-  const left = by === null ? undefined : daysBetween(today, by);
+  const left = by ? daysBetween(today, by) : undefined;
   const remains =
     left === undefined
-      ? 'không có hạn'
+      ? by === null
+        ? 'không có hạn'
+        : 'việc phối hợp'
       : left < 0
         ? `quá hạn ${-left} ngày`
         : left === 0

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const programs = {
   sweep: { needs: ['local'], file: '../dist/commands.mjs' },
+  digest: { needs: ['local'], file: '../dist/commands.mjs' },
   fill: { needs: ['local'], file: '../dist/commands.mjs' },
   export: { needs: ['local'], file: '../dist/commands.mjs' },
   import: { needs: ['local'], file: '../dist/commands.mjs' },
