@@ -1,4 +1,5 @@
-import { announceFile, examineFile, fileLink } from '@tddh/core/files';
+import { fileLink } from '@tddh/core/filelinks';
+import { announceFile, examineFile } from '@tddh/core/files';
 import { newFile } from '@tddh/domain/file';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';

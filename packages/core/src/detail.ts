@@ -7,7 +7,7 @@ import { isAgencyRole } from '@tddh/domain/person';
 import { catalogOf } from './catalog.ts';
 import { notFound } from './change.ts';
 import type { Desk } from './desk.ts';
-import { filesOf } from './files.ts';
+import { filesOf } from './filelinks.ts';
 import { itemOf } from './item.ts';
 
 /**

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { examine } from '@tddh/domain/content';
 import { claimedKind, type FileSeen, fileKinds, mostFileBytes, type NewFile } from '@tddh/domain/file';
-import { maySee } from '@tddh/domain/permission';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
@@ -105,41 +104,6 @@ export async function attachWrites(
 }
 
 /**
- * A link to the content, for those who may see the assignment whose evidence it is, or one that took its place.
- * @throws Refusal `not_found`, also for what the person must not see
- */
-export async function fileLink(desk: Desk, fileId: string): Promise<string> {
-  const { data } = await desk.db.files.get({ fileId }).go({ consistent: true });
-  const file = data?.data;
-  if (file?.state !== 'attached' || !(await seesAny(desk, file.assignmentId))) throw noFile();
-  return storeOf(desk).download(file.id, { name: file.name, type: fileKinds[file.kind].type });
-}
-
-/** True where the person may see the assignment or a successor, which keeps its reports. */
-async function seesAny(desk: Desk, assignmentId: string | undefined): Promise<boolean> {
-  let id = assignmentId;
-  for (let step = 0; id && step < 20; step++) {
-    const { data } = await desk.db.assignments.get({ assignmentId: id }).go({ consistent: true });
-    const a = data?.data;
-    if (!a) return false;
-    if (maySee(desk.actor, a)) return true;
-    id = a.successorId;
-  }
-  return false;
-}
-
-/** Files by their ids, as a page shows them; in the order of the ids. */
-export async function filesOf(db: Db, ids: readonly string[]): Promise<FileSeen[]> {
-  if (ids.length === 0) return [];
-  const { data } = await db.files.get([...new Set(ids)].map((fileId) => ({ fileId }))).go();
-  const found = new Map(data.map((row) => [row.fileId, row.data]));
-  return ids.flatMap((id) => {
-    const file = found.get(id);
-    return file ? [seen(file)] : [];
-  });
-}
-
-/**
  * Takes away what was uploaded and never attached within a week. A file is marked first, so that nobody attaches it
  * while its content goes.
  * @returns how many were taken away
@@ -176,7 +140,8 @@ async function own({ db, actor }: Desk, fileId: string): Promise<Read> {
   return { file, revision: data.revision };
 }
 
-function noFile(): Refusal {
+/** The refusal of a file that is not there, or must not be seen: the two are not told apart. */
+export function noFile(): Refusal {
   return new Refusal('not_found', 'Không tìm thấy tệp này. Nếu tệp tải lên đã lâu, hãy tải lại.');
 }
 
@@ -206,11 +171,13 @@ async function changed(db: Db, file: StoredFile, revision: number): Promise<bool
   }
 }
 
-function seen({ id, name, size, kind }: StoredFile): FileSeen {
+/** A file as a page shows it. */
+export function seen({ id, name, size, kind }: StoredFile): FileSeen {
   return { id, name, size, kind };
 }
 
-function storeOf({ store }: Desk): FileStore {
+/** The store of a desk. @throws Error where it has none */
+export function storeOf({ store }: Desk): FileStore {
   if (!store) throw new Error('this desk has no store of files');
   return store;
 }

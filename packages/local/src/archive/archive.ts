@@ -6,21 +6,9 @@ import { createGzip } from 'node:zlib';
 import { BatchWriteItemCommand, type DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Trouble } from '../trouble.ts';
 import { type Bucket, contentOf, noBucket, piecesOf } from './bucket.ts';
-import {
-  canonical,
-  digest,
-  type Expected,
-  expectedOf,
-  Files,
-  type Foot,
-  type Head,
-  type Item,
-  isPiece,
-  readArchive,
-  Tally,
-  version,
-} from './format.ts';
+import { canonical, digest, type Foot, type Head, type Item, readArchive, Tally, version } from './format.ts';
 import { forward, type Step, schemaOf, steps } from './migrations.ts';
+import { type Expected, expectedOf, Files, isPiece } from './pieces.ts';
 
 /** The history that belongs to a kind of row: each revision of the row has one. */
 const histories: Record<string, { of: string; id: string }> = {

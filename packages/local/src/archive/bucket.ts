@@ -4,7 +4,7 @@ import { fileKinds, mostFileBytes } from '@tddh/domain/file';
 import { openStore } from '@tddh/functions/store';
 import { filePrefix, wiring } from '@tddh/functions/wiring';
 import { Trouble } from '../trouble.ts';
-import type { Expected, Piece } from './format.ts';
+import type { Expected, Piece } from './pieces.ts';
 
 /** The content of files beside a table. */
 export interface Bucket {

@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { Day } from '@tddh/domain/day';
-import type { FileKind } from '@tddh/domain/file';
 import type { Mode } from '../state.ts';
 import { Trouble } from '../trouble.ts';
+import { Files, isPiece, type Piece } from './pieces.ts';
 
 /** An item as DynamoDB holds it: exact numbers, nothing lost. */
 export type Item = Record<string, AttributeValue>;
@@ -22,22 +22,6 @@ export interface Head {
   lastOn: Day;
   /** UTC, when it was written. */
   at: string;
-}
-
-/** A piece of a file's content; the pieces of one file stand together, in their order, after all items. */
-export interface Piece {
-  file: string;
-  /** Base64. */
-  bytes: string;
-}
-
-/** What an item says of a file that must come with it. */
-export interface Expected {
-  id: string;
-  kind: FileKind;
-  size: number;
-  /** In hex. */
-  sha256: string;
 }
 
 /** The last line: what must have been read until here. */
@@ -72,59 +56,6 @@ export class Tally {
 
   content(): string {
     return this.sum.toString('hex');
-  }
-}
-
-/** The file that an item tells of, where it is one that was attached. */
-export function expectedOf(item: Item): Expected | undefined {
-  const row = item.__edb_e__?.S === 'upload' ? item.data?.M : undefined;
-  if (row?.state?.S !== 'attached') return undefined;
-  const { id, kind, sha256, size } = row;
-  return {
-    ...{ id: id?.S ?? '', kind: kind?.S as FileKind, sha256: sha256?.S ?? '' },
-    size: Number(size?.N),
-  };
-}
-
-/** Puts pieces together, and checks each file against what its item said of it. */
-export class Files {
-  private readonly wanted = new Map<string, Expected>();
-  private open: { id: string; parts: Buffer[] } | undefined;
-  count = 0;
-  bytes = 0;
-
-  expect(item: Item): void {
-    const file = expectedOf(item);
-    if (file) this.wanted.set(file.id, file);
-  }
-
-  /** Takes a piece; answers with the file before it, where that one is whole now. */
-  add({ file, bytes }: Piece): [Expected, Buffer] | undefined {
-    const before = this.open?.id === file ? undefined : this.end();
-    this.open ??= { id: file, parts: [] };
-    this.open.parts.push(Buffer.from(bytes, 'base64'));
-    return before;
-  }
-
-  /** The last file. @throws Error where its content is not what its item said */
-  end(): [Expected, Buffer] | undefined {
-    const { open } = this;
-    this.open = undefined;
-    if (!open) return undefined;
-    const file = this.wanted.get(open.id);
-    this.wanted.delete(open.id);
-    const content = Buffer.concat(open.parts);
-    if (file?.sha256 !== createHash('sha256').update(content).digest('hex')) {
-      throw new Error(`tệp ${open.id} không khớp`);
-    }
-    this.count += 1;
-    this.bytes += content.length;
-    return [file, content];
-  }
-
-  /** Files of which an item told and no content came. */
-  get missing(): number {
-    return this.wanted.size;
   }
 }
 
@@ -227,12 +158,6 @@ function headOf(value: unknown, path: string): Head {
     );
   }
   return head;
-}
-
-/** True for a piece of a file: an item has no plain text in it. */
-export function isPiece(value: unknown): value is Piece {
-  const piece = value as Piece;
-  return typeof piece?.file === 'string' && typeof piece.bytes === 'string';
 }
 
 function checked(path: string, check: () => unknown): void {
