@@ -136,7 +136,10 @@ const matrix: Record<string, Line> = {
   'POST /api/campaigns/:id/apply': line(missing, { rows: [sheetRow] }, on('cmp_thieu')),
   // imports, questions, mail
   'GET /api/assignments.xlsx': line(all),
-  'POST /api/imports/documents': line('vvv vv v vv v x', { documents: [newDocument] }),
+  'POST /api/imports/documents': line(officers, {
+    ...{ batch: 'batch-matrix', check: true },
+    documents: [{ ...newDocument, number: '8077/UBND-TH' }],
+  }),
   'POST /api/imports/legacy': line(admin, { check: true, rows: [legacyRow] }),
   'GET /api/questions': line('--- -- - ++ + x'),
   'GET /api/preferences': line(all),

@@ -10,6 +10,7 @@ import { exports } from './exports.ts';
 import { life } from './life/life.ts';
 import { national } from './national.ts';
 import { queue } from './queue.ts';
+import { reader } from './reader.ts';
 import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -34,6 +35,7 @@ const benches: Record<string, Bench> = {
   life,
   national,
   queue,
+  reader,
 };
 
 /** `npm run bench`: runs benchmarks, prints a table each, and writes `bench.json` into the data folder. */
