@@ -1,4 +1,5 @@
-import { aDocument } from '@tddh/core/testing';
+import { auditLog } from '@tddh/core/audit';
+import { actors, aDocument, testDesk } from '@tddh/core/testing';
 import type { SheetRow } from '@tddh/domain/proposal';
 import { readCampaignSheet } from '@tddh/forms/campaign';
 import { writeSheet } from '@tddh/forms/sheet';
@@ -62,10 +63,14 @@ function count(list: { verdict: string }[]): Record<string, number> {
 }
 
 test('a campaign of 42 rows goes out, comes back with one faulty row, and the rest is applied, once', async () => {
-  const { ask } = await testApi(inject('endpoint'));
+  const { ask, db } = await testApi(inject('endpoint'));
   const { at } = await given(ask, 42);
   const rows = (await rowsOf(ask, at)).map((row) => ({ ...row, outcome: 'Xác nhận' }));
   expect(rows).toHaveLength(42);
+  const log = await auditLog(testDesk(db, actors.admin), { act: 'exported', limit: 50 });
+  expect(log.rows).toMatchObject([
+    { actor: { id: 'per_officer' }, subject: at.slice('/api/campaigns/'.length) },
+  ]);
   rows[20] = { ...rows[20]!, outcome: 'Trả lại', reason: '' };
   const seen = await preview(ask, at, rows);
   expect(count(seen.rows)).toEqual({ apply: 41, error: 1 });

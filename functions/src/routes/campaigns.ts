@@ -1,3 +1,4 @@
+import { audit } from '@tddh/core/audit';
 import { applyRows, previewRows } from '@tddh/core/campaignbatch';
 import { campaignSheet } from '@tddh/core/campaignlines';
 import { beginCampaign, listCampaigns, readCampaign } from '@tddh/core/campaigns';
@@ -41,10 +42,11 @@ export const campaignRoutes = new Hono<Env>()
   .get('/campaigns/:id/sheet.xlsx', says('Tệp Excel của đợt, có cột để ghi kết quả'), async (c) => {
     const { campaign, lines } = await campaignSheet(c.get('desk'), c.req.param('id'));
     const bytes = await writeCampaign({ ...campaign, today: c.get('desk').today }, lines);
+    await audit(c.get('desk'), { act: 'exported', subject: campaign.id, detail: c.req.path });
     return sendFile(c, bytes, { name: `${campaign.name}.xlsx`, type: fileTypes.xlsx });
   })
   .post('/campaigns/:id/preview', says('Đọc tệp đã ghi, chưa thay đổi gì'), body(upload), async (c) => {
-    const rows = await readCampaignSheet(Buffer.from(c.req.valid('json').file, 'base64'));
+    const rows = () => readCampaignSheet(Buffer.from(c.req.valid('json').file, 'base64'));
     return c.json({ rows: await previewRows(c.get('desk'), c.req.param('id'), rows) });
   })
   .post(

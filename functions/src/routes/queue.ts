@@ -1,3 +1,4 @@
+import { audit } from '@tddh/core/audit';
 import { chasingOf } from '@tddh/core/chasing';
 import { queueByTask } from '@tddh/core/queue';
 import { queueFilter } from '@tddh/domain/filter';
@@ -24,6 +25,7 @@ export const queueRoutes = new Hono<Env>()
   .get('/chasing.docx', says('Công văn đôn đốc một đơn vị về nhiệm vụ quá hạn'), query(chased), async (c) => {
     const { agency, also } = c.req.valid('query');
     const facts = await chasingOf(c.get('desk'), agency, also);
+    await audit(c.get('desk'), { act: 'exported', subject: agency, detail: c.req.path });
     const name = `Công văn đôn đốc - ${facts.unit}.docx`;
     return sendFile(c, await writeChasing(facts), { name, type: fileTypes.docx });
   });

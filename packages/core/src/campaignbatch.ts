@@ -31,14 +31,16 @@ const width = 8;
 /**
  * Reads a filled-in sheet against the campaign as it stands, and writes nothing: each row with what it would do, or
  * why not.
- * @throws Refusal `not_found`, `forbidden`
+ * @param rowsOf reads the file, once it is known that this person may send one
+ * @throws Refusal `not_found`, `forbidden`, and what `rowsOf` refuses
  */
 export async function previewRows(
   desk: Desk,
   campaignId: string,
-  rows: readonly SheetRow[],
+  rowsOf: () => Promise<readonly SheetRow[]>,
 ): Promise<Judged[]> {
   const read = await open(desk, campaignId);
+  const rows = await rowsOf();
   const seen = new Map<string, number>();
   return each(rows, width, async (row) => {
     const before = seen.get(row.id);
