@@ -102,6 +102,8 @@ test('a list leaves as Excel with its filter: what the person sees on the page, 
   ]);
   expect((await sheet('agency', '')).map((row) => row[5])).toEqual(['Sở Nội vụ', 'Sở Nội vụ']);
   expect(await sheet('stranger', 'agency=snv')).toEqual([]);
+  const log = (await ask('admin', 'GET', '/api/audit?act=exported')).json.items;
+  expect(log.map((row: { detail: string }) => row.detail)).toContain(`/api/assignments.xlsx?${number}`);
   expect((await ask('nobody', 'GET', '/api/assignments.xlsx')).status).toBe(401);
   expect((await ask('leader', 'GET', '/api/assignments.xlsx?leaf=4')).status).toBe(422);
 });
