@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { type FunctionName, tableActions, wiring } from './wiring.ts';
 
 /** What tests let a function do, told to IAM's names: who, which action, and the partition key where it deleted. */
@@ -33,7 +33,8 @@ export function noteUse(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${process.pid}-${Date.now()}.jsonl`);
   const noted = new Set<string>();
-  const base = Object.getPrototypeOf(DynamoDBClient.prototype) as { send: Send; noted?: true };
+  // Every client of the SDK sends by the method of one base.
+  const base = Object.getPrototypeOf(EventBridgeClient.prototype) as { send: Send; noted?: true };
   if (base.noted) return;
   const send = base.send;
   base.noted = true;
