@@ -6,7 +6,9 @@ import type { Env } from './context.ts';
 import { type Ground, openGround } from './ground.ts';
 import { sameOrigin, session } from './guard.ts';
 import { problem } from './problem.ts';
+import { accountRoutes } from './routes/account.ts';
 import { assignmentRoutes } from './routes/assignments.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -34,6 +36,8 @@ const mostBytes = 2 * 1024 * 1024;
 
 const doors = new Hono<Env>()
   .route('/', sessionRoutes)
+  .route('/', accountRoutes)
+  .route('/', auditRoutes)
   .route('/', officeRoutes)
   .route('/', peopleRoutes)
   .route('/', unitRoutes)

@@ -15,6 +15,8 @@ export interface Ground {
   today: () => Day;
   /** True for the sample data, whose day is frozen. */
   sample: boolean;
+  /** Whether administrators owe a second factor and unused accounts go stale: not in the sample. */
+  owed: boolean;
   /** The origin of the page, where it is not the request's own (`PUBLIC_ORIGIN`). */
   origin: string | undefined;
   /** What the distribution adds to its requests (`ORIGIN_KEY`), so that the viewer's address it tells is believed. */
@@ -37,6 +39,7 @@ export function openGround(environment: Record<string, string | undefined> = pro
     now,
     today: () => frozen ?? dayOf(now()),
     sample: environment.SAMPLE === '1',
+    owed: environment.SAMPLE !== '1',
     origin: environment.PUBLIC_ORIGIN || undefined,
     originKey: environment.ORIGIN_KEY || undefined,
     nationalSecret: environment.NATIONAL_SECRET || undefined,

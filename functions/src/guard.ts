@@ -1,3 +1,5 @@
+import { owesFactor } from '@tddh/core/account';
+import { knownSettings } from '@tddh/core/catalog';
 import { actorOf, personOfSession } from '@tddh/core/session';
 import { Refusal } from '@tddh/domain/refusal';
 import type { Context } from 'hono';
@@ -5,6 +7,7 @@ import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from './context.ts';
 import { deskFor } from './ground.ts';
+import { record } from './record.ts';
 
 /** Name of the session's cookie. */
 export const cookieName = 'tddh';
@@ -15,6 +18,12 @@ const openDoors = new Set([
   'GET /api/setup',
   'POST /api/setup',
   'POST /api/session',
+  // Opened by the cookie of a session that is locked, and the password.
+  'POST /api/session/unlock',
+  // Opened by the token of a letter's link; asking for one tells nothing.
+  'POST /api/links/ask',
+  'POST /api/links/open',
+  'POST /api/links/use',
   'GET /api/openapi.json',
   // Opened by the token of a letter's link.
   'POST /api/report-links/open',
@@ -26,18 +35,36 @@ const openDoors = new Set([
 /** A webhook carries no cookie: its signature stands for its origin. */
 const webhook = '/api/integrations/national/events';
 
-/** Demands a session, and makes the desk of the person. @throws Refusal `unauthenticated` */
+/** What the page asks by itself while nobody does anything: it keeps no session open. */
+const unattended = '/api/notifications';
+
+/** What stays open to who owes a second factor. */
+const whileOwing = ['/api/session', '/api/account', '/api/sessions'];
+
+/**
+ * Demands a session, and makes the desk of the person.
+ * @throws Refusal `unauthenticated`; `session_locked` where nothing was done for a while; `factor_owed`
+ */
 export const session = createMiddleware<Env>(async (c, next) => {
   if (openDoors.has(`${c.req.method} ${c.req.path}`)) return next();
   const ground = c.get('ground');
   const token = getCookie(c, cookieName);
-  const person = token ? await personOfSession(ground.db, token, ground.now()) : undefined;
-  if (!token || !person)
+  const active = c.req.path !== unattended;
+  const found = token ? await personOfSession(ground.db, token, ground.now(), active) : undefined;
+  if (!token || !found)
     throw new Refusal('unauthenticated', 'Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập.');
+  const leaving = c.req.method === 'DELETE' && c.req.path === '/api/session';
+  if (found.locked && !leaving)
+    throw new Refusal('session_locked', 'Phiên đã khóa vì lâu không thao tác. Nhập mật khẩu để mở.');
+  const { person } = found;
+  const owes = owesFactor(person, knownSettings(ground.db), ground.owed);
+  if (owes && !whileOwing.some((path) => c.req.path === path || c.req.path.startsWith(`${path}/`)))
+    throw new Refusal('factor_owed', 'Quản trị phải bật xác thực hai lớp trước khi làm việc khác.');
   c.set('person', person);
   c.set('token', token);
   c.set('desk', deskFor(ground, actorOf(person)));
-  return next();
+  await next();
+  await record(c);
 });
 
 /**

@@ -8,6 +8,11 @@ import { logger } from './log.ts';
 const statuses: Record<RefusalCode, ContentfulStatusCode> = {
   unauthenticated: 401,
   bad_credentials: 401,
+  factor_needed: 401,
+  session_locked: 401,
+  factor_owed: 403,
+  account_stale: 403,
+  wrong_password: 422,
   bad_signature: 401,
   forbidden: 403,
   wrong_origin: 403,

@@ -44,6 +44,7 @@ export async function testApi(endpoint: string, over: Partial<Ground> = {}) {
     now,
     today: () => '2023-06-15',
     store,
+    owed: false,
     ...over,
     openapi: () => openapiOf(app),
   });

@@ -221,6 +221,20 @@ const matrix: Record<string, Line> = {
   }),
   'GET /api/integrations/national/parked': line(admin),
   'POST /api/integrations/national/parked': line(noSuch, { lane: 'thieu', act: 'again' }),
+  // account, links, audit log
+  'GET /api/account': line(all),
+  'POST /api/account/password': line('vvv vv v vv v x', { current: 'sai', password: 'mot-mat-khau-dai' }),
+  'POST /api/account/factor': line('vvv vv v vv v x', { current: 'sai' }),
+  'POST /api/account/factor/confirm': line('vvv vv v vv v x', { code: '000000' }),
+  'POST /api/account/factor/codes': line('vvv vv v vv v x', { current: 'sai' }),
+  'POST /api/account/factor/remove': line('vvv vv v vv v x', { current: 'sai' }),
+  'DELETE /api/sessions/:id': line(missing, undefined, on('thieu')),
+  'POST /api/links/ask': line(open, { username: 'khongco' }),
+  'POST /api/links/open': line('ggg gg g gg g g', { token: 'a'.repeat(43) }),
+  'POST /api/links/use': line('ggg gg g gg g g', { token: 'a'.repeat(43) }),
+  'GET /api/audit': line(admin),
+  'GET /api/audit.xlsx': line(admin),
+  'POST /api/people/:id/invite': line('--- -- v -- - x', {}, on('per_other')),
   // session: the last ones, since they end it
   'GET /api/setup': line(open),
   'POST /api/setup': line(open, {
@@ -230,8 +244,11 @@ const matrix: Record<string, Line> = {
     password: 'mot-mat-khau-dai',
   }),
   'POST /api/session': line('xxx xx x xx x x', ({ who }) => ({ username: `khong-${who}`, password: 'sai' })),
+  'POST /api/session/unlock': line('xxx xx x xx x x', { password: 'sai' }),
   'GET /api/session': line(all),
   'DELETE /api/session': line(all),
+  'POST /api/session/lock': line('xxx xx x xx x x'),
+  'DELETE /api/sessions': line('xxx xx x xx x x'),
 };
 
 type Answered = Map<string, string>;

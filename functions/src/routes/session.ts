@@ -1,26 +1,23 @@
+import { owesFactor } from '@tddh/core/account';
+import { audit, nobody } from '@tddh/core/audit';
 import { catalogOf } from '@tddh/core/catalog';
 import { newId } from '@tddh/core/desk';
 import { viewOf } from '@tddh/core/people';
-import { openSession, sessionSeconds, signIn, signOut } from '@tddh/core/session';
+import { actorOf, idleMinutesOf, lockSession, openSession, signOut, unlock } from '@tddh/core/session';
 import { needsSetup, setUp } from '@tddh/core/setup';
-import { firstSetup, signIn as signInSchema } from '@tddh/domain/person';
-import { type Context, Hono } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { signIn } from '@tddh/core/signin';
+import { access, firstSetup, signIn as signInSchema } from '@tddh/domain/person';
+import { Hono } from 'hono';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { describeRoute } from 'hono-openapi';
-import { addressOf, type Env } from '../context.ts';
+import * as v from 'valibot';
+import type { Env } from '../context.ts';
+import { give, placeOf } from '../cookie.ts';
+import { deskFor } from '../ground.ts';
 import { cookieName } from '../guard.ts';
 import { body } from '../input.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Phiên'], summary });
-
-/** The cookie of a session: not for scripts, not for other sites, and over TLS only where there is TLS. */
-function give(c: Context<Env>, token: string): void {
-  const secure = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-  setCookie(c, cookieName, token, {
-    ...{ httpOnly: true, sameSite: 'Lax', path: '/', maxAge: sessionSeconds },
-    secure,
-  });
-}
 
 /** Signing in and out, who is signed in, and the first visit of an empty system. */
 export const sessionRoutes = new Hono<Env>()
@@ -30,26 +27,50 @@ export const sessionRoutes = new Hono<Env>()
   .post('/setup', says('Lần mở đầu tiên: tạo quản trị hệ thống'), body(firstSetup), async (c) => {
     const { db, now, today } = c.get('ground');
     const person = await setUp(db, c.req.valid('json'), today(), newId);
-    give(c, await openSession(db, person.id, now()));
+    give(c, await openSession(db, person.id, now(), placeOf(c)));
     return c.json({ person: viewOf(person, await catalogOf(db)) }, 201);
   })
   .post('/session', says('Đăng nhập'), body(signInSchema), async (c) => {
-    const { db, now } = c.get('ground');
-    const { person, token } = await signIn(db, c.req.valid('json'), addressOf(c), now());
+    const ground = c.get('ground');
+    const earlier = getCookie(c, cookieName);
+    const { person, token } = await signIn(
+      deskFor(ground, nobody),
+      c.req.valid('json'),
+      placeOf(c),
+      ground.owed,
+    );
+    // What this browser had before is over: no session is carried across a sign-in.
+    if (earlier) await signOut(ground.db, earlier);
     give(c, token);
-    return c.json({ person: viewOf(person, await catalogOf(db)) });
+    return c.json({ person: viewOf(person, await catalogOf(ground.db)) });
+  })
+  .post('/session/unlock', says('Mở phiên đã khóa'), body(access.unlock), async (c) => {
+    const { db, now } = c.get('ground');
+    const { password } = c.req.valid('json');
+    const { person, token } = await unlock(db, getCookie(c, cookieName) ?? '', password, now(), placeOf(c));
+    give(c, token);
+    await audit(deskFor(c.get('ground'), actorOf(person)), { act: 'unlocked', subject: person.id });
+    return c.json({ ok: true });
+  })
+  .post('/session/lock', says('Khóa phiên'), body(v.strictObject({})), async (c) => {
+    await lockSession(c.get('ground').db, c.get('token'), c.get('ground').now());
+    return c.json({ ok: true });
   })
   .get('/session', says('Ai đang đăng nhập'), async (c) => {
-    const { db, sample, today } = c.get('ground');
+    const { db, sample, today, owed } = c.get('ground');
     const catalog = await catalogOf(db);
+    const idleMinutes = idleMinutesOf(c.get('person'), catalog.settings);
+    const owes = owesFactor(c.get('person'), catalog.settings, owed);
     const { province, name } = catalog.office;
     return c.json({
       ...{ person: viewOf(c.get('person'), catalog), today: today(), sample },
       ...{ office: { province, name }, since: catalog.office.since },
+      ...{ idleMinutes, ...(owes ? { owes: 'factor' as const } : {}) },
     });
   })
   .delete('/session', says('Đăng xuất'), async (c) => {
     await signOut(c.get('ground').db, c.get('token'));
+    await audit(c.get('desk'), { act: 'signed-out', subject: c.get('person').id });
     deleteCookie(c, cookieName, { path: '/' });
     return c.json({ ok: true });
   });

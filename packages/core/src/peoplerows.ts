@@ -22,6 +22,14 @@ export interface Person {
   email?: string;
   /** Sessions that began by this instant are over. */
   signedOutAt?: string;
+  /** The second factor: the app's secret, the last step that was taken, and hashes of unused recovery codes. */
+  factor?: { secret: string; step: number; recovery: readonly string[] };
+  /** A secret that waits for its first code. */
+  waiting?: string;
+  /** True where the password is too short to stand without a second factor. */
+  short?: boolean;
+  /** When the account was used last, to the day; none before the first use. */
+  usedAt?: string;
   /** Grows by one with every change of the row; none before the first. */
   revision?: number;
 }
@@ -60,10 +68,20 @@ export function sessionRows(client: DynamoDBDocumentClient, table: string) {
         tokenHash: needed,
         personId: needed,
         createdAt: needed,
+        /** The last minute in which something was done. */
+        seenAt: { type: 'string' },
+        lockedAt: { type: 'string' },
+        address: { type: 'string' },
+        agent: { type: 'string' },
         expiresAt: { type: 'number', required: true },
       },
       indexes: {
         session: { pk: { field: 'pk', composite: ['tokenHash'] }, sk: { field: 'sk', composite: [] } },
+        byPerson: {
+          index: indexes.byAgency,
+          pk: { field: `${indexes.byAgency}pk`, composite: ['personId'] },
+          sk: { field: `${indexes.byAgency}sk`, composite: ['createdAt', 'tokenHash'] },
+        },
       },
     },
     { client, table },

@@ -1,63 +1,135 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@tddh/domain/person';
 import { Refusal } from '@tddh/domain/refusal';
+import type { Settings } from '@tddh/domain/settings';
+import { guess } from './attempts.ts';
+import { catalogOf, knownSettings } from './catalog.ts';
 import type { Db } from './db.ts';
-import { nobodysHash, verifyPassword } from './password.ts';
-import { personNamed, personOf } from './people.ts';
+import { verifyPassword } from './password.ts';
+import { personOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
 
-/** Seconds that a session lasts at most. */
-export const sessionSeconds = 12 * 3600;
-const windowSeconds = 15 * 60;
-const mostPerAccount = 5;
-const mostPerAddress = 50;
+/** A session is touched at most so often, so that reading costs no write. */
+const touchMilliseconds = 60_000;
 
-/**
- * Signs a person in with a new session; the token goes to the browser, its hash to the table.
- * @param address the viewer's address, as the ground tells it (never a header that a client can set)
- * @throws Refusal `bad_credentials`; `locked` or `too_many_attempts` with the seconds to wait: only failures count
- */
-export async function signIn(
-  db: Db,
-  input: { username: string; password: string },
-  address: string,
-  now: Date,
-): Promise<{ person: Person; token: string }> {
-  const account = `account#${input.username}`;
-  const place = `address#${address}`;
-  if ((await failuresOf(db, place, now)) >= mostPerAddress) throw tooMany('too_many_attempts', now);
-  // Counted before the password is looked at, so that many guesses at once count as many.
-  if ((await countFailure(db, account, now)) > mostPerAccount) throw tooMany('locked', now);
-  const person = await personNamed(db, input.username);
-  const right = await verifyPassword(input.password, person?.passwordHash ?? nobodysHash);
-  if (!person || person.disabled || !right) {
-    await countFailure(db, place, now);
-    throw new Refusal(
-      'bad_credentials',
-      'Tên đăng nhập hoặc mật khẩu không đúng. Hãy kiểm tra rồi nhập lại.',
-    );
-  }
-  await forgetFailure(db, account, now);
-  return { person, token: await openSession(db, person.id, now) };
+/** Where a session is used from, for its owner to know it again. */
+export interface Place {
+  address?: string;
+  agent?: string;
+}
+
+/** What a token opens: the person, and whether the session is locked for want of use. */
+export interface Opened {
+  person: Person;
+  locked: boolean;
 }
 
 /** A new session of a person. @returns the token, which is kept nowhere but in the browser */
-export async function openSession(db: Db, personId: string, now: Date): Promise<string> {
+export async function openSession(
+  db: Db,
+  personId: string,
+  now: Date,
+  place: Place = {},
+  end?: number,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = Math.floor(now.getTime() / 1000) + sessionSeconds;
+  const expiresAt = end ?? Math.floor(now.getTime() / 1000) + knownSettings(db).sessionHours * 3600;
+  const createdAt = now.toISOString();
+  const { address, agent } = place;
   await db.sessions
-    .create({ tokenHash: hashOf(token), personId, createdAt: now.toISOString(), expiresAt })
+    .create({
+      ...{ tokenHash: hashOf(token), personId, createdAt, seenAt: createdAt, expiresAt },
+      ...(address ? { address } : {}),
+      ...(agent ? { agent: agent.slice(0, 300) } : {}),
+    })
     .go();
   return token;
 }
 
-/** The person of a session's token; undefined where the session ended or the person may not enter any more. */
-export async function personOfSession(db: Db, token: string, now: Date): Promise<Person | undefined> {
-  const { data } = await db.sessions.get({ tokenHash: hashOf(token) }).go({ consistent: true });
-  if (!data || data.expiresAt * 1000 <= now.getTime()) return undefined;
-  const person = await personOf(db, data.personId);
-  if (!person || person.disabled || data.createdAt <= (person.signedOutAt ?? '')) return undefined;
-  return person;
+/**
+ * Who a session's token stands for; undefined where the session ended or the person may not enter any more. A session
+ * in which nothing was done for some minutes (a setting) is locked.
+ * @param active whether this request is something that the person does, and not the page by itself
+ */
+export async function personOfSession(
+  db: Db,
+  token: string,
+  now: Date,
+  active = true,
+): Promise<Opened | undefined> {
+  const found = await liveSession(db, token, now);
+  if (!found) return undefined;
+  const { session, person } = found;
+  const { settings } = await catalogOf(db);
+  const idle = now.getTime() - Date.parse(session.seenAt ?? session.createdAt);
+  const locked = Boolean(session.lockedAt) || idle > idleMinutesOf(person, settings) * 60_000;
+  if (active && !locked && idle > touchMilliseconds) {
+    await db.sessions.patch({ tokenHash: session.tokenHash }).set({ seenAt: now.toISOString() }).go();
+  }
+  return { person, locked };
+}
+
+/** Minutes without doing anything after which the session of a person locks. */
+export function idleMinutesOf(person: Pick<Person, 'role'>, settings: Settings): number {
+  return person.role === 'admin' ? settings.adminIdleMinutes : settings.idleMinutes;
+}
+
+async function liveSession(db: Db, token: string, now: Date) {
+  const { data: session } = await db.sessions.get({ tokenHash: hashOf(token) }).go({ consistent: true });
+  if (!session || session.expiresAt * 1000 <= now.getTime()) return undefined;
+  const person = await personOf(db, session.personId);
+  if (!person || person.disabled || session.createdAt <= (person.signedOutAt ?? '')) return undefined;
+  return { session, person };
+}
+
+/** Locks a session: only the password opens it again. */
+export async function lockSession(db: Db, token: string, now: Date): Promise<void> {
+  await db.sessions
+    .patch({ tokenHash: hashOf(token) })
+    .set({ lockedAt: now.toISOString() })
+    .go();
+}
+
+/**
+ * Opens a locked session by the password, under a new token; its end stays.
+ * @throws Refusal `unauthenticated` where the session is over, `bad_credentials`, `locked`
+ */
+export async function unlock(db: Db, token: string, password: string, now: Date, place: Place) {
+  const found = await liveSession(db, token, now);
+  if (!found) throw new Refusal('unauthenticated', 'Phiên đã hết. Hãy đăng nhập lại.');
+  const { session, person } = found;
+  const right = await guess(db, person.username, now);
+  if (!(await verifyPassword(password, person.passwordHash))) {
+    throw new Refusal('bad_credentials', 'Mật khẩu không đúng. Hãy nhập lại.');
+  }
+  await right();
+  const next = await openSession(db, person.id, now, place, session.expiresAt);
+  await db.sessions.delete({ tokenHash: session.tokenHash }).go();
+  return { person, token: next };
+}
+
+/** The sessions of a person that are not over, latest first; `mine` is the one that asks. */
+export async function sessionsOf(db: Db, person: Person, token: string, now: Date) {
+  const { data } = await db.sessions.query
+    .byPerson({ personId: person.id })
+    .go({ pages: 'all', order: 'desc' });
+  const live = data.filter(
+    (one) => one.expiresAt * 1000 > now.getTime() && one.createdAt > (person.signedOutAt ?? ''),
+  );
+  return live.map(({ tokenHash, createdAt, seenAt, expiresAt, address, agent }) => ({
+    ...{ id: tokenHash.slice(0, 24), createdAt, seenAt: seenAt ?? createdAt },
+    ...{ endsAt: new Date(expiresAt * 1000).toISOString(), mine: tokenHash === hashOf(token) },
+    ...(address ? { address } : {}),
+    ...(agent ? { agent } : {}),
+  }));
+}
+
+/** Ends one session of a person. @throws Refusal `not_found` */
+export async function endSession(db: Db, personId: string, id: string): Promise<void> {
+  const { data } = await db.sessions.query.byPerson({ personId }).go({ pages: 'all' });
+  const found = data.find(({ tokenHash }) => tokenHash.slice(0, 24) === id);
+  if (!found) throw new Refusal('not_found', 'Không tìm thấy phiên này. Hãy tải lại trang.');
+  await db.sessions.delete({ tokenHash: found.tokenHash }).go();
 }
 
 /** Ends a session. */
@@ -70,39 +142,7 @@ export function actorOf({ id, name, role, unitId, fields }: Person): Actor {
   return { id, name, role, unitId, fields };
 }
 
-function hashOf(token: string): string {
+/** What stands in the table for a secret that only a browser or a letter holds. */
+export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-function windowOf(now: Date): { window: string; left: number; end: number } {
-  const seconds = Math.floor(now.getTime() / 1000);
-  const start = seconds - (seconds % windowSeconds);
-  return { window: String(start), left: start + windowSeconds - seconds, end: start + windowSeconds };
-}
-
-function tooMany(code: 'locked' | 'too_many_attempts', now: Date): Refusal {
-  const { left } = windowOf(now);
-  const minutes = Math.ceil(left / 60);
-  return new Refusal(code, `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`, [], left);
-}
-
-async function failuresOf(db: Db, subject: string, now: Date): Promise<number> {
-  const { window } = windowOf(now);
-  const { data } = await db.attempts.get({ subject, window }).go({ consistent: true });
-  return data?.failures ?? 0;
-}
-
-/** Counts a failure. @returns how many there are now in this window */
-async function countFailure(db: Db, subject: string, now: Date): Promise<number> {
-  const { window, end } = windowOf(now);
-  const { data } = await db.attempts
-    .upsert({ subject, window, expiresAt: end + windowSeconds })
-    .add({ failures: 1 })
-    .go({ response: 'all_new' });
-  return data.failures ?? 1;
-}
-
-async function forgetFailure(db: Db, subject: string, now: Date): Promise<void> {
-  const { window } = windowOf(now);
-  await db.attempts.patch({ subject, window }).subtract({ failures: 1 }).go();
 }

@@ -65,27 +65,58 @@ const username = v.pipe(
   v.toLowerCase(),
   v.regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, 'Tên đăng nhập gồm 2 đến 40 chữ thường, số, dấu chấm hoặc gạch.'),
 );
+const given = v.pipe(
+  v.string('Hãy nhập mật khẩu.'),
+  v.minLength(1, 'Hãy nhập mật khẩu.'),
+  v.maxLength(200, 'Mật khẩu quá dài.'),
+);
 const newPassword = v.pipe(
   v.string('Mật khẩu phải là chữ.'),
   v.minLength(14, 'Mật khẩu cần ít nhất 14 ký tự. Một câu dễ nhớ là tốt nhất.'),
   v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
 );
 
-/** What a person types to sign in. */
-export const signIn = v.strictObject({
-  username: v.pipe(
-    v.string('Hãy nhập tên đăng nhập.'),
-    v.trim(),
-    v.toLowerCase(),
-    v.minLength(1, 'Hãy nhập tên đăng nhập.'),
-    v.maxLength(80, 'Tên đăng nhập quá dài.'),
-  ),
-  password: v.pipe(
-    v.string('Hãy nhập mật khẩu.'),
-    v.minLength(1, 'Hãy nhập mật khẩu.'),
-    v.maxLength(200, 'Mật khẩu quá dài.'),
-  ),
-});
+const typedName = v.pipe(
+  v.string('Hãy nhập tên đăng nhập.'),
+  v.trim(),
+  v.toLowerCase(),
+  v.minLength(1, 'Hãy nhập tên đăng nhập.'),
+  v.maxLength(80, 'Tên đăng nhập quá dài.'),
+);
+const code = v.pipe(
+  v.string('Mã xác thực phải là chữ.'),
+  v.trim(),
+  v.minLength(1, 'Hãy nhập mã.'),
+  v.maxLength(40, 'Mã quá dài.'),
+);
+/** A new password; how long it must be depends on the second factor, and is asked in core. */
+const nextPassword = v.pipe(
+  v.string('Mật khẩu phải là chữ.'),
+  v.minLength(8, 'Mật khẩu cần ít nhất 8 ký tự khi có xác thực hai lớp, 14 ký tự khi không có.'),
+  v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
+);
+const token = v.pipe(
+  v.string('Liên kết không đúng.'),
+  v.minLength(1),
+  v.maxLength(200, 'Liên kết không đúng.'),
+);
+
+/** What a person types to sign in; `code` where a second factor is asked. */
+export const signIn = v.strictObject({ username: typedName, password: given, code: v.optional(code) });
+
+/** What a person sends of the own account. */
+export const access = {
+  unlock: v.strictObject({ password: given }),
+  password: v.strictObject({ current: given, password: nextPassword }),
+  confirm: v.strictObject({ current: given }),
+  code: v.strictObject({ code }),
+  ask: v.strictObject({
+    username: typedName,
+    kind: v.optional(v.picklist(['password', 'factor'], 'kind là password hoặc factor.'), 'password'),
+  }),
+  link: v.strictObject({ token }),
+  use: v.strictObject({ token, password: v.optional(nextPassword), current: v.optional(given) }),
+} as const;
 
 /** What an administrator sends to add a person. */
 export const newPerson = v.strictObject({
