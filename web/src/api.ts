@@ -4,6 +4,7 @@ import type { SheetRow } from '@tddh/domain/proposal';
 import type { Verb } from '@tddh/domain/verbs';
 import type { App } from '@tddh/functions/app';
 import type { hc, InferRequestType, InferResponseType } from 'hono/client';
+import { untilUnlocked } from './lock.ts';
 import { Problem } from './problem.ts';
 import type {
   AppliedRow,
@@ -66,7 +67,11 @@ export async function call<T>(request: Call): Promise<T> {
   const body = response.status === 204 ? undefined : await response.json().catch(() => undefined);
   if (response.ok) return body as T;
   const problem = new Problem(response.status, body ?? {});
-  if (response.status === 401 && request.path !== '/api/session') signedOut();
+  if (problem.code === 'session_locked') {
+    await untilUnlocked();
+    return call(request);
+  }
+  if (response.status === 401 && !request.path.startsWith('/api/session')) signedOut();
   throw problem;
 }
 
@@ -97,6 +102,9 @@ export const api = {
   signIn: (body: Body<Api['session']['$post']>) =>
     call<Answer<Api['session']['$post']>>({ method: 'POST', path: '/api/session', body }),
   signOut: () => call<Answer<Api['session']['$delete']>>({ method: 'DELETE', path: '/api/session' }),
+  unlock: (body: Body<Api['session']['unlock']['$post']>) =>
+    call<Answer<Api['session']['unlock']['$post']>>({ method: 'POST', path: '/api/session/unlock', body }),
+  lock: () => call<unknown>({ method: 'POST', path: '/api/session/lock' }),
   setup: () => call<Answer<Api['setup']['$get']>>({ path: '/api/setup' }),
   setUp: (body: Body<Api['setup']['$post']>) =>
     call<Answer<Api['setup']['$post']>>({ method: 'POST', path: '/api/setup', body }),

@@ -21,10 +21,12 @@ export function App() {
   return (
     <Router>
       <Route path="/dang-nhap" {...page(() => import('./pages/signin.tsx'), 'SignIn')} />
+      <Route path="/quen-mat-khau" {...page(() => import('./pages/forgot.tsx'), 'Forgot', 'access')} />
+      <Route path="/lien-ket" {...page(() => import('./pages/opening.tsx'), 'Opening', 'access')} />
       <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
       <Route path="/thu-thu-nghiem" {...page(() => import('./pages/trap.tsx'), 'Trap', 'post')} />
       <Route path="/bao-cao" {...page(() => import('./pages/bylink.tsx'), 'ByLink', 'post')} />
-      <Route path="" {...page(() => import('./inside.tsx'), 'Inside')}>
+      <Route path="" {...page(() => import('./inside.tsx'), 'Inside', 'access')}>
         <Route
           path="/thong-bao"
           {...page(() => import('./pages/preferences.tsx'), 'PreferencesPage', 'post')}
@@ -102,6 +104,7 @@ export function App() {
             path="/du-lieu-cu"
             {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}
           />
+          <Route path="/nhat-ky" {...page(() => import('./pages/admin/audit.tsx'), 'AdminAudit', 'audit')} />
           <Route
             path="/ket-noi"
             {...page(() => import('./pages/admin/national.tsx'), 'AdminNational', 'national')}
@@ -123,6 +126,7 @@ export function App() {
           path="/chuyen-trach/:id"
           {...page(() => import('./pages/round.tsx'), 'Round', 'roster', 'admin')}
         />
+        <Route path="/tai-khoan" {...page(() => import('./pages/account.tsx'), 'Account', 'access')} />
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>
     </Router>

@@ -1,7 +1,9 @@
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createEffect, Match, on, Switch } from 'solid-js';
-import { onSignedOut } from './api.ts';
+import { api, onSignedOut } from './api.ts';
+import { untilUnlocked, watchIdle } from './lock.ts';
+import { Lock } from './parts/lock.tsx';
 import { Shell } from './parts/shell.tsx';
 import { ErrorBox, Region } from './parts/states.tsx';
 import { Problem } from './problem.ts';
@@ -25,6 +27,17 @@ export function Inside(props: RouteSectionProps) {
   const refused = () => session.error instanceof Problem && session.error.status === 401;
   onSignedOut(() => leave(true));
   createEffect(() => refused() && leave(session.isRefetchError));
+  createEffect(() => {
+    if (session.data?.owes && location.pathname !== '/tai-khoan') navigate('/tai-khoan', { replace: true });
+  });
+  watchIdle(
+    () => session.data?.idleMinutes,
+    () => void api.session().catch(() => undefined),
+    () => {
+      void untilUnlocked();
+      void api.lock().catch(() => undefined);
+    },
+  );
   createEffect(
     on(
       () => location.pathname,
@@ -34,19 +47,22 @@ export function Inside(props: RouteSectionProps) {
   );
 
   return (
-    <Switch>
-      <Match when={session.isSuccess && session.data}>
-        {(data) => (
-          <SessionProvider session={data()}>
-            <Shell>
-              <Region>{props.children}</Region>
-            </Shell>
-          </SessionProvider>
-        )}
-      </Match>
-      <Match when={session.isError && !refused()}>
-        <ErrorBox error={session.error} retry={() => void session.refetch()} />
-      </Match>
-    </Switch>
+    <>
+      <Switch>
+        <Match when={session.isSuccess && session.data}>
+          {(data) => (
+            <SessionProvider session={data()}>
+              <Shell>
+                <Region>{props.children}</Region>
+              </Shell>
+            </SessionProvider>
+          )}
+        </Match>
+        <Match when={session.isError && !refused()}>
+          <ErrorBox error={session.error} retry={() => void session.refetch()} />
+        </Match>
+      </Switch>
+      <Lock leave={() => leave(false)} />
+    </>
   );
 }

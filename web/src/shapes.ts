@@ -33,6 +33,10 @@ export interface Session {
   };
   today: Day;
   sample: boolean;
+  /** Minutes without doing anything after which the session locks. */
+  idleMinutes: number;
+  /** What must be done before anything else. */
+  owes?: 'factor';
   office: { province: string; name: string };
   /** The first day of the office's figures. */
   since: Day;

@@ -18,6 +18,8 @@ export function SignIn() {
   const [params] = useSearchParams<{ ve?: string; het?: string }>();
   const [username, setUsername] = createSignal('');
   const [password, setPassword] = createSignal('');
+  const [code, setCode] = createSignal('');
+  const [second, setSecond] = createSignal(false);
   const [seen, setSeen] = createSignal(false);
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
@@ -39,14 +41,19 @@ export function SignIn() {
     if (!username().trim() || !password() || busy()) return;
     setBusy(true);
     try {
-      const { person } = await api.signIn({ username: username().trim(), password: password() });
+      const { person } = await api.signIn({
+        ...{ username: username().trim(), password: password() },
+        ...(second() && code().trim() ? { code: code().trim() } : {}),
+      });
       client.clear();
       navigate(params.ve?.match(/^\/(?![/\\])/) ? params.ve : homeOf(person.role), { replace: true });
     } catch (error) {
+      setBusy(false);
+      setCode('');
+      if (error instanceof Problem && error.code === 'factor_needed') return setSecond(true);
       setSaid(
         error instanceof Problem && error.status ? error.detail || error.title : t('error.offlineHint'),
       );
-      setBusy(false);
     }
   }
 
@@ -97,10 +104,24 @@ export function SignIn() {
             </span>
           )}
         </Field>
+        <Show when={second()}>
+          <TextField
+            label={t('signIn.factor')}
+            hint={t('signIn.factorHint')}
+            value={code()}
+            change={setCode}
+            autocomplete="one-time-code"
+            autocapitalize="none"
+            spellcheck={false}
+            ref={(input) => queueMicrotask(() => input.focus())}
+          />
+        </Show>
         <Button look="primary" type="submit" class={css.submit} disabled={busy()}>
           {t(busy() ? 'signIn.busy' : 'signIn.submit')}
         </Button>
-        <p class={css.help}>{t('signIn.help')}</p>
+        <p class={css.help}>
+          <a href="/quen-mat-khau">{t('signIn.forgot')}</a> {t('signIn.help')}
+        </p>
       </form>
     </Gate>
   );

@@ -12,6 +12,7 @@ const session: Session = {
   person: { id: 'p', name: 'A', username: 'a', role: 'officer', unit: { id: 'x', name: 'X' }, fields: [] },
   today: '2023-11-30',
   sample: true,
+  idleMinutes: 15,
   office: { province: 'tỉnh X', name: 'Văn phòng' },
   since: '2023-04-15',
 };

@@ -94,6 +94,9 @@ export function Top(props: { search: () => void; keys: () => void }) {
                 <span>{t(`role.${session.person.role as 'officer'}`)}</span>
                 <span>{session.person.unit.name}</span>
               </div>
+              <a class={css.item} href="/tai-khoan" onClick={close}>
+                {t('nav.account')}
+              </a>
               <button
                 type="button"
                 class={css.item}

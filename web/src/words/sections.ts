@@ -1,5 +1,7 @@
 import type { Flatten } from '@solid-primitives/i18n';
+import type { access } from './vi/access.ts';
 import type { admin } from './vi/admin.ts';
+import type { audit } from './vi/audit.ts';
 import type { campaign } from './vi/campaign.ts';
 import type { core } from './vi/core.ts';
 import type { files } from './vi/files.ts';
@@ -19,6 +21,8 @@ import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
 interface Sections {
+  access: typeof access;
+  audit: typeof audit;
   core: typeof core;
   files: typeof files;
   overview: typeof overview;
@@ -40,6 +44,8 @@ interface Sections {
 export type Section = keyof Sections;
 
 type Merged = Sections['core'] &
+  Sections['access'] &
+  Sections['audit'] &
   Sections['files'] &
   Sections['overview'] &
   Sections['frozen'] &

@@ -12,6 +12,7 @@ export function adminPlaces(): { href: string; text: string }[] {
     { href: '/quan-tri/du-lieu-cu', text: t('manage.legacy') },
     { href: '/quan-tri/thu', text: t('manage.letters') },
     { href: '/quan-tri/ket-noi', text: t('manage.national') },
+    { href: '/quan-tri/nhat-ky', text: t('manage.audit') },
     { href: '/quan-tri/thiet-lap', text: t('manage.settings') },
   ];
 }

@@ -3,6 +3,7 @@ import type { admin as vi } from '../vi/admin.ts';
 
 export const admin: Same<typeof vi> = {
   manage: {
+    audit: 'Audit log',
     title: 'Administration',
     lead: 'Agencies, localities, departments and leadership. Changes hold at once.',
     fieldsLead: 'Each field belongs to one department; a task follows the field of its document.',

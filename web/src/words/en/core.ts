@@ -14,6 +14,7 @@ export const core: Same<typeof vi> = {
     home: 'Go to the overview',
   },
   nav: {
+    account: 'My account',
     label: 'Pages',
     enter: 'Enter a document',
     mine: 'My work',
@@ -139,6 +140,9 @@ export const core: Same<typeof vi> = {
     options: 'Units',
   },
   signIn: {
+    factor: 'Code',
+    factorHint: 'The 6 digits of your app, or a recovery code.',
+    forgot: 'Cannot get in?',
     title: 'Sign in',
     lead: 'Tracks every task that the Provincial People’s Committee orders.',
     username: 'User name',

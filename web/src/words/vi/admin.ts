@@ -1,6 +1,7 @@
 /** Words of administration: units, fields, people. */
 export const admin = {
   manage: {
+    audit: 'Nhật ký hệ thống',
     title: 'Quản trị',
     lead: 'Cơ quan, địa phương, phòng và lãnh đạo. Thay đổi có hiệu lực ngay.',
     fieldsLead: 'Mỗi lĩnh vực thuộc một phòng; nhiệm vụ theo lĩnh vực của văn bản.',

@@ -12,6 +12,7 @@ export const core = {
     home: 'Về trang tổng quan',
   },
   nav: {
+    account: 'Tài khoản của tôi',
     label: 'Các trang',
     enter: 'Nhập văn bản',
     mine: 'Việc của tôi',
@@ -138,6 +139,9 @@ export const core = {
     options: 'Danh sách đơn vị',
   },
   signIn: {
+    factor: 'Mã xác thực',
+    factorHint: 'Mã 6 số trong ứng dụng, hoặc một mã dự phòng.',
+    forgot: 'Không vào được?',
     title: 'Đăng nhập',
     lead: 'Theo dõi nhiệm vụ do UBND tỉnh, Chủ tịch UBND tỉnh giao.',
     username: 'Tên đăng nhập',
