@@ -55,8 +55,7 @@ export function AdminAudit() {
           <Empty title={t('audit.empty')} hint={t('audit.emptyHint')} />
         </Match>
         <Match when={log.isSuccess}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys */}
-          <div class={css.wide} tabindex={0} role="region" aria-label={t('audit.title')}>
+          <section class={css.wide} tabindex={0} aria-label={t('audit.title')}>
             <table class={css.table}>
               <thead>
                 <tr>
@@ -81,7 +80,7 @@ export function AdminAudit() {
                 </For>
               </tbody>
             </table>
-          </div>
+          </section>
           <Show when={log.hasNextPage}>
             <Button onClick={() => void log.fetchNextPage()}>{t('audit.more')}</Button>
           </Show>
