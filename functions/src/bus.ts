@@ -1,4 +1,3 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import type { Publish } from '@tddh/core/relay';
 import { logger } from './log.ts';
 import { doorbell, mailbell, wiring } from './wiring.ts';
@@ -6,12 +5,23 @@ import { doorbell, mailbell, wiring } from './wiring.ts';
 /** Who is rung: the relay, which looks into the outbox, or who sends the letters of the queue. */
 export type Bell = 'relay' | 'mail';
 
+/** What is made when it is first asked for, and then kept. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** Tells EventBridge (or the yard's bus, by `AWS_ENDPOINT_URL_EVENTBRIDGE`), up to 10 events a request. */
 export function publisher(environment: Record<string, string | undefined> = process.env): Publish {
-  const client = new EventBridgeClient({});
+  const sdk = once(() => import('@aws-sdk/client-eventbridge'));
+  const client = once(async () => new (await sdk()).EventBridgeClient({}));
   const EventBusName = environment.BUS_NAME || wiring.bus;
   return async (events) => {
-    const answer = await client.send(
+    const [{ PutEventsCommand }, bus] = await Promise.all([sdk(), client()]);
+    const answer = await bus.send(
       new PutEventsCommand({
         Entries: events.map(({ type, at, detail }) => ({
           ...{ EventBusName, Source: wiring.source, DetailType: type, Time: new Date(at) },

@@ -17,7 +17,7 @@ export async function handler(event: { detail?: { lane?: string } } = {}) {
     async (link, message) => {
       const { outbound } = await secretsFor(desk.db, link.id, undefined, message.at);
       if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
-      return post(link.target!, sign(outbound, message), message.body, link.allowPrivate);
+      return post(link.target!, await sign(outbound, message), message.body, link.allowPrivate);
     },
     Date.now() + runSeconds * 1000,
   );

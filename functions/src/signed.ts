@@ -1,7 +1,9 @@
 import type { Db } from '@tddh/core/db';
 import { type LinkSecrets, secretsOf } from '@tddh/core/national/admin';
 import { Refusal } from '@tddh/domain/refusal';
-import { Webhook } from 'standardwebhooks';
+
+/** Loaded where something is signed or verified. */
+const webhooks = () => import('standardwebhooks');
 
 /** Secrets of a link: those of the table, and the default link's inbound one of the environment. */
 export async function secretsFor(
@@ -20,7 +22,12 @@ export async function secretsFor(
  * @returns the message's `webhook-id`
  * @throws Refusal `bad_signature`, whatever is wrong: which it was is not told
  */
-export function verify(secrets: LinkSecrets, headers: Record<string, string>, raw: string): string {
+export async function verify(
+  secrets: LinkSecrets,
+  headers: Record<string, string>,
+  raw: string,
+): Promise<string> {
+  const { Webhook } = await webhooks();
   const id = headers['webhook-id'] ?? '';
   const right = secrets.inbound.some(({ secret }) => {
     try {
@@ -35,10 +42,11 @@ export function verify(secrets: LinkSecrets, headers: Record<string, string>, ra
 }
 
 /** The headers of a signed message. */
-export function sign(
+export async function sign(
   secret: string,
   message: { id: string; at: Date; body: string },
-): Record<string, string> {
+): Promise<Record<string, string>> {
+  const { Webhook } = await webhooks();
   return {
     'content-type': 'application/json',
     'webhook-id': message.id,

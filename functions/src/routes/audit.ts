@@ -1,7 +1,6 @@
 import { auditLog } from '@tddh/core/audit';
 import { invite } from '@tddh/core/opening';
 import { auditFilter } from '@tddh/domain/audit';
-import { auditSheet } from '@tddh/forms/audit';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
@@ -27,6 +26,7 @@ export const auditRoutes = new Hono<Env>()
       rows.push(...page.rows);
       cursor = page.cursor ?? undefined;
     } while (cursor && rows.length < mostExported);
+    const { auditSheet } = await import('@tddh/forms/audit');
     return sendFile(c, await auditSheet(rows), { name: 'Nhật ký hệ thống.xlsx', type: fileTypes.xlsx });
   })
   .post('/people/:id/invite', says('Mời qua thư, đặt lại mật khẩu'), body(v.strictObject({})), async (c) => {

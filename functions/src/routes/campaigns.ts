@@ -4,7 +4,6 @@ import { campaignSheet } from '@tddh/core/campaignlines';
 import { beginCampaign, listCampaigns, readCampaign } from '@tddh/core/campaigns';
 import { type Campaign, newCampaign } from '@tddh/domain/campaign';
 import { sheetRow } from '@tddh/domain/proposal';
-import { readCampaignSheet, writeCampaign } from '@tddh/forms/campaign';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
@@ -41,11 +40,13 @@ export const campaignRoutes = new Hono<Env>()
   )
   .get('/campaigns/:id/sheet.xlsx', says('Tệp Excel của đợt, có cột để ghi kết quả'), async (c) => {
     const { campaign, lines } = await campaignSheet(c.get('desk'), c.req.param('id'));
+    const { writeCampaign } = await import('@tddh/forms/campaign');
     const bytes = await writeCampaign({ ...campaign, today: c.get('desk').today }, lines);
     await audit(c.get('desk'), { act: 'exported', subject: campaign.id, detail: c.req.path });
     return sendFile(c, bytes, { name: `${campaign.name}.xlsx`, type: fileTypes.xlsx });
   })
   .post('/campaigns/:id/preview', says('Đọc tệp đã ghi, chưa thay đổi gì'), body(upload), async (c) => {
+    const { readCampaignSheet } = await import('@tddh/forms/campaign');
     const rows = () => readCampaignSheet(Buffer.from(c.req.valid('json').file, 'base64'));
     return c.json({ rows: await previewRows(c.get('desk'), c.req.param('id'), rows) });
   })

@@ -32,7 +32,7 @@ async function accept(c: Context<Env>) {
   const raw = await c.req.text();
   const link = await linkOf(db);
   const secrets = await secretsFor(db, link.id, nationalSecret, now());
-  const id = verify(secrets, c.req.header(), raw);
+  const id = await verify(secrets, c.req.header(), raw);
   try {
     JSON.parse(raw);
   } catch {
@@ -62,7 +62,7 @@ async function tryOut(c: Context<Env>): Promise<Answer> {
     data: {},
   };
   const message = { id, at: new Date(), body: JSON.stringify(event) };
-  return post(link.target, sign(outbound, message), message.body, link.allowPrivate);
+  return post(link.target, await sign(outbound, message), message.body, link.allowPrivate);
 }
 
 /** The link to the national system: what comes in, what goes out, and what a person must look at. */

@@ -3,7 +3,6 @@ import { chasingOf } from '@tddh/core/chasing';
 import { queueByTask } from '@tddh/core/queue';
 import { queueFilter } from '@tddh/domain/filter';
 import { id } from '@tddh/domain/text';
-import { writeChasing } from '@tddh/forms/chasing';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
@@ -27,5 +26,6 @@ export const queueRoutes = new Hono<Env>()
     const facts = await chasingOf(c.get('desk'), agency, also);
     await audit(c.get('desk'), { act: 'exported', subject: agency, detail: c.req.path });
     const name = `Công văn đôn đốc - ${facts.unit}.docx`;
+    const { writeChasing } = await import('@tddh/forms/chasing');
     return sendFile(c, await writeChasing(facts), { name, type: fileTypes.docx });
   });

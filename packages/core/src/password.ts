@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { argon2id, argon2Verify } from 'hash-wasm';
+
+/** Loaded where a password is looked at: most starts of a function look at none. */
+const argon2 = () => import('hash-wasm');
 
 /** argon2id with 19 MiB and 2 passes (OWASP Password Storage Cheat Sheet); the hash carries its parameters. */
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { argon2id } = await argon2();
   return argon2id({
     password: password.normalize('NFC'),
     salt: randomBytes(16),
@@ -15,7 +18,8 @@ export function hashPassword(password: string): Promise<string> {
 }
 
 /** Whether the password is the one of the hash. */
-export function verifyPassword(password: string, hash: string): Promise<boolean> {
+export async function verifyPassword(password: string, hash: string): Promise<boolean> {
+  const { argon2Verify } = await argon2();
   return argon2Verify({ password: password.normalize('NFC'), hash });
 }
 
