@@ -4,20 +4,18 @@ import { Refusal } from '@tddh/domain/refusal';
 import type { Context } from 'hono';
 import type { Env } from './context.ts';
 
-/** Writes that the audit log records, by method and path; the first group names whom or what it concerns. */
+/**
+ * Writes that the audit log records at the door, by method and path; the first group names whom or what it concerns.
+ * People, units, settings and the calendar record themselves, in the transaction of the change.
+ */
 const recorded: readonly (readonly [RegExp, Act])[] = [
-  [/^POST \/api\/people$/, 'person-added'],
-  [/^PATCH \/api\/people\/([^/]+)$/, 'person-changed'],
-  [/^POST \/api\/(?:people|fields)\/([^/]+)\/(?:handover|follow)$/, 'handed-over'],
-  [/^(?:POST|PATCH) \/api\/(?:units|fields|successions)(?:\/([^/]+))?(?:\/\w+)?$/, 'unit-changed'],
-  [/^PATCH \/api\/(?:settings|calendar)$/, 'settings-changed'],
   [/^(?:POST|PATCH) \/api\/integrations\/national/, 'national-changed'],
   [/^POST \/api\/(?:imports\/\w+|register\/import|campaigns\/([^/]+)\/apply)$/, 'imported'],
 ];
 
 /**
  * Records what a request did, after it was done: that it was refused for want of permission, that a file went out, or
- * that people, units or settings changed. Of a body nothing is recorded but the names of its fields.
+ * that the national link was changed or rows were taken in. Of a body nothing is recorded but the names of its fields.
  */
 export async function record(c: Context<Env>): Promise<void> {
   const desk = c.get('desk');
@@ -29,7 +27,9 @@ export async function record(c: Context<Env>): Promise<void> {
   }
   if (!c.res.ok) return;
   if (c.res.headers.get('content-disposition')?.startsWith('attachment')) {
-    return audit(desk, { act: 'exported', detail: path + new URL(c.req.url).search });
+    const subject = /\/([a-z]+_\w+)(?=[/.]|$)/.exec(path)?.[1];
+    const detail = path + new URL(c.req.url).search;
+    return audit(desk, { act: 'exported', ...(subject ? { subject } : {}), detail });
   }
   for (const [pattern, act] of recorded) {
     const found = pattern.exec(`${method} ${path}`);

@@ -1,4 +1,3 @@
-import { audit } from '@tddh/core/audit';
 import { applyRows, previewRows } from '@tddh/core/campaignbatch';
 import { campaignSheet } from '@tddh/core/campaignlines';
 import { beginCampaign, listCampaigns, readCampaign } from '@tddh/core/campaigns';
@@ -42,7 +41,6 @@ export const campaignRoutes = new Hono<Env>()
     const { campaign, lines } = await campaignSheet(c.get('desk'), c.req.param('id'));
     const { writeCampaign } = await import('@tddh/forms/campaign');
     const bytes = await writeCampaign({ ...campaign, today: c.get('desk').today }, lines);
-    await audit(c.get('desk'), { act: 'exported', subject: campaign.id, detail: c.req.path });
     return sendFile(c, bytes, { name: `${campaign.name}.xlsx`, type: fileTypes.xlsx });
   })
   .post('/campaigns/:id/preview', says('Đọc tệp đã ghi, chưa thay đổi gì'), body(upload), async (c) => {

@@ -237,7 +237,7 @@ test('the audit log tells sign-ins, refusals, changes and exports, newest first;
   expect(await log('?subject=per_other&act=person-changed')).toHaveLength(1);
   expect(await log('?actor=per_officer&from=2023-06-15&to=2023-06-15')).toHaveLength(2);
   expect(await log('?to=2023-06-14')).toHaveLength(0);
-  expect(JSON.stringify(await log())).not.toMatch(/Tên Mới|sai"/);
+  expect(JSON.stringify(await log())).not.toMatch(/"sai"/);
   expect((await ask('officer', 'GET', '/api/audit')).status).toBe(403);
 });
 

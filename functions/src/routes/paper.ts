@@ -1,4 +1,3 @@
-import { audit } from '@tddh/core/audit';
 import { periodFor, statistics, trend } from '@tddh/core/statistics';
 import { assignmentFilter } from '@tddh/domain/filter';
 import { statisticsQuery } from '@tddh/domain/statistics';
@@ -24,7 +23,6 @@ const file = (ending: keyof typeof fileTypes) => async (c: Context<Env, string, 
   const desk = c.get('desk');
   const period = periodFor(asked, desk.today);
   const [table, points] = await Promise.all([statistics(desk, period, asked.by), trend(desk, period)]);
-  await audit(desk, { act: 'exported', detail: `${c.req.path}?${new URL(c.req.url).searchParams}` });
   const paper = await appendixPaper(c as Context<Env>, ending, table, { trend: points });
   return sendFile(c as Context, paper.bytes, paper);
 };
@@ -35,10 +33,6 @@ export const paperRoutes = new Hono<Env>()
   .get('/statistics.docx', says('Phụ lục dạng Word'), query(statisticsQuery), file('docx'))
   .get('/statistics.csv', says('Phụ lục dạng CSV'), query(statisticsQuery), file('csv'))
   .get('/assignments.xlsx', says('Danh sách nhiệm vụ dạng Excel'), query(assignmentFilter), async (c) => {
-    await audit(c.get('desk'), {
-      act: 'exported',
-      detail: `${c.req.path}?${new URL(c.req.url).searchParams}`,
-    });
     const bytes = await listPaper(c.get('desk'), c.req.valid('query'), pagesAt(c));
     return sendFile(c, bytes, { name: `Nhiệm vụ ${c.get('desk').today}.xlsx`, type: fileTypes.xlsx });
   })

@@ -1,4 +1,3 @@
-import { audit } from '@tddh/core/audit';
 import { chasingOf } from '@tddh/core/chasing';
 import { queueByTask } from '@tddh/core/queue';
 import { queueFilter } from '@tddh/domain/filter';
@@ -24,7 +23,6 @@ export const queueRoutes = new Hono<Env>()
   .get('/chasing.docx', says('Công văn đôn đốc một đơn vị về nhiệm vụ quá hạn'), query(chased), async (c) => {
     const { agency, also } = c.req.valid('query');
     const facts = await chasingOf(c.get('desk'), agency, also);
-    await audit(c.get('desk'), { act: 'exported', subject: agency, detail: c.req.path });
     const name = `Công văn đôn đốc - ${facts.unit}.docx`;
     const { writeChasing } = await import('@tddh/forms/chasing');
     return sendFile(c, await writeChasing(facts), { name, type: fileTypes.docx });

@@ -13,6 +13,10 @@ test('every route turns a stranger away, unless it is named open', async () => {
     'POST /api/report-links/open',
     'POST /api/report-links/report',
     'POST /api/session',
+    'POST /api/session/unlock',
+    'POST /api/links/ask',
+    'POST /api/links/open',
+    'POST /api/links/use',
     'GET /api/openapi.json',
   ]);
   const routes = app.routes.filter((r) => r.method !== 'ALL' && r.path.startsWith('/api/'));

@@ -1,4 +1,3 @@
-import { audit } from '@tddh/core/audit';
 import { differences } from '@tddh/core/differences';
 import { freeze, listSnapshots, readSnapshot } from '@tddh/core/snapshots';
 import { Refusal } from '@tddh/domain/refusal';
@@ -31,7 +30,6 @@ export const snapshotRoutes = new Hono<Env>()
     const ending = c.req.param('ending') as keyof typeof fileTypes;
     if (!(ending in fileTypes)) throw new Refusal('not_found', 'Chọn xlsx, docx hoặc csv.');
     const { snapshot, table } = await readSnapshot(c.get('desk'), c.req.param('id'));
-    await audit(c.get('desk'), { act: 'exported', subject: snapshot.id, detail: c.req.path });
     const frozen = { ...table, snapshot: snapshot.id };
     const paper = await appendixPaper(c, ending, frozen, { trend: [], snapshot });
     return sendFile(c, paper.bytes, paper);

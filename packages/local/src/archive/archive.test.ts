@@ -75,7 +75,12 @@ describe('an archive', () => {
   });
 
   test('brings the product back as it was on that day, whatever happened since: the rehearsal of a restore', async () => {
-    const app = createApp({ db: new Db(client, restored), today: () => '2023-11-30', sample: true });
+    const app = createApp({
+      db: new Db(client, restored),
+      today: () => '2023-11-30',
+      sample: true,
+      owed: false,
+    });
     const body = JSON.stringify({ username: 'hcqt', password: samplePassword });
     const headers = { 'content-type': 'application/json' };
     const signedIn = await app.request('/api/session', { method: 'POST', body, headers });
