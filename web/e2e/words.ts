@@ -1,3 +1,4 @@
+import { access } from '../src/words/vi/access.ts';
 import { admin } from '../src/words/vi/admin.ts';
 import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
@@ -18,6 +19,7 @@ import { work } from '../src/words/vi/work.ts';
 /** The words that people read on the pages, by section. */
 export const words = {
   ...core,
+  ...access,
   ...files,
   ...overview,
   ...frozen,
