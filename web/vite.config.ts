@@ -5,7 +5,7 @@ import solid from 'vite-plugin-solid';
 const base = [
   /node_modules.(solid-js|@solidjs|@tanstack.(solid-query|query-core)|@solid-primitives)\b/,
   /lucide-solid.dist.source.(Icon|context|defaultAttributes|icons.(triangle-alert|inbox))\b/,
-  /src.(api|problem|queries|theme|words.words|words.vi.core|parts.(button|field|states))\./,
+  /src.(api|lock|problem|queries|theme|words.words|words.vi.core|parts.(button|field|states))\./,
 ];
 const frame = [
   /node_modules.(tinykeys|valibot)\b|domain.src.day\./,
@@ -25,7 +25,15 @@ export default defineConfig({
     manifest: true,
     reportCompressedSize: false,
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups },
+        // The entry lists every file of every page: their names are bytes of the first page too.
+        ...{ entryFileNames: 'assets/[hash:7].js', chunkFileNames: 'assets/[hash:7].js' },
+        assetFileNames: 'assets/[hash:7][extname]',
+      },
+    },
   },
   server: { proxy: { '/api': { target: process.env.API ?? 'http://127.0.0.1:3000', changeOrigin: false } } },
 });
