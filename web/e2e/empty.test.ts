@@ -17,7 +17,7 @@ async function signIn(page: Page, username: string, password: string): Promise<v
 /** Sets the second factor that an administrator owes before anything else. */
 async function setFactor(page: Page): Promise<void> {
   await page.waitForURL('**/tai-khoan');
-  const form = page.locator('form').last();
+  const form = page.locator('form', { has: page.getByRole('button', { name: account.begin }) });
   await form.getByLabel(account.current).fill(secret);
   await form.getByRole('button', { name: account.begin }).click();
   const key = await page.getByText(account.manual).locator('span').innerText();
