@@ -18,7 +18,7 @@ const contents = {
 /** Signs in through the page, by keyboard alone. */
 async function comeIn(username: string): Promise<Page> {
   const page = await product.open('/');
-  await page.getByLabel(words.signIn.username).waitFor();
+  await page.locator('input:focus').waitFor();
   await page.keyboard.type(username);
   await page.keyboard.press('Tab');
   await page.keyboard.type(password);
