@@ -9,8 +9,9 @@ import {
 } from '@tddh/core/national/admin';
 import { decideDifference, differencesFor } from '@tddh/core/national/decide';
 import type { Answer } from '@tddh/core/national/deliver';
-import { changeLink, linkOf, refuseUnlessAdmin } from '@tddh/core/national/links';
+import { changeLink, linkOf } from '@tddh/core/national/links';
 import { receive } from '@tddh/core/national/receive';
+import { refuseUnlessAdmin } from '@tddh/core/people';
 import { linkChange, linkMaps } from '@tddh/domain/link';
 import { Refusal } from '@tddh/domain/refusal';
 import { type Context, Hono } from 'hono';

@@ -4,8 +4,9 @@ import { Refusal } from '@tddh/domain/refusal';
 import { catalogOf } from '../catalog.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
+import { refuseUnlessAdmin } from '../people.ts';
 import { log } from './deliver.ts';
-import { linkOf, refuseUnlessAdmin } from './links.ts';
+import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 import { understand } from './receive.ts';
 

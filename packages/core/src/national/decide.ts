@@ -9,8 +9,7 @@ import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Desk } from '../desk.ts';
 import { changeDocument } from '../documents.ts';
 import { linkOf } from './links.ts';
-import { meet, meetingOf, openDifferences, tasksOf, viewAt } from './meet.ts';
-import { isConditional } from './queue.ts';
+import { keep, meet, meetingOf, openDifferences, tasksOf, viewAt } from './meet.ts';
 import type { Meeting } from './rows.ts';
 
 /** A difference that waits for a person. */
@@ -87,22 +86,8 @@ async function keepOurs(
     ...meeting.kept.filter((k) => k.path !== path),
     { path, theirs, by: desk.actor.id, on: desk.today },
   ];
-  const data = { ...meeting, kept };
-  try {
-    await desk.db.meetings
-      .put({
-        stream: meeting.stream,
-        attention: 'difference',
-        at: desk.now.toISOString(),
-        revision: revision + 1,
-        data,
-      })
-      .where((attr, op) => op.eq(attr.revision, revision))
-      .go();
-  } catch (error) {
-    if (!isConditional(error)) throw error;
-    throw new Refusal('lost_race', 'Có người vừa quyết định khác biệt này. Hãy tải lại.');
-  }
+  if (await keep(desk, { ...meeting, kept }, { revision }, 'difference')) return;
+  throw new Refusal('lost_race', 'Có người vừa quyết định khác biệt này. Hãy tải lại.');
 }
 
 async function takeTheirs(

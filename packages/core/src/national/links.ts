@@ -1,9 +1,9 @@
 import { defaultLink, type Link, type LinkChange } from '@tddh/domain/link';
-import { mayDo } from '@tddh/domain/permission';
-import { invalid, Refusal } from '@tddh/domain/refusal';
+import { invalid } from '@tddh/domain/refusal';
 import { catalogOf } from '../catalog.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
+import { refuseUnlessAdmin } from '../people.ts';
 
 const shelf = 'links';
 
@@ -26,11 +26,4 @@ export async function changeLink(desk: Desk, id: string, change: LinkChange): Pr
   const after = { ...before, ...given, statuses: { ...before.statuses, ...change.statuses } } as Link;
   await desk.db.kept.put({ shelf, name: id, data: after }).go();
   return after;
-}
-
-/** Only the administrator looks into a link. @throws Refusal `forbidden` */
-export function refuseUnlessAdmin(desk: Desk): void {
-  if (!mayDo(desk.actor, 'administer')) {
-    throw new Refusal('forbidden', 'Chỉ quản trị hệ thống (phòng HC-QT) được xem và chỉnh kết nối.');
-  }
 }

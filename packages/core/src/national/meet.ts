@@ -11,7 +11,7 @@ import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { changeDocument } from '../documents.ts';
 import { enterDocument } from '../enter.ts';
-import { isConditional } from './queue.ts';
+import { written } from './queue.ts';
 import type { InboundFault } from './receive.ts';
 import type { Meeting } from './rows.ts';
 
@@ -59,7 +59,8 @@ export async function viewAt(db: Db, stream: string) {
   return viewOf(data.map((row) => row.data));
 }
 
-async function keep(
+/** Keeps a meeting over the revision that was read. @returns false where somebody else was quicker */
+export function keep(
   desk: Desk,
   data: Meeting,
   before: { revision: number } | undefined,
@@ -67,18 +68,11 @@ async function keep(
 ): Promise<boolean> {
   const { stream } = data;
   const row = { stream, attention, at: desk.now.toISOString(), revision: (before?.revision ?? 0) + 1, data };
-  try {
-    if (before) {
-      await desk.db.meetings
-        .put(row)
-        .where((attr, op) => op.eq(attr.revision, before.revision))
-        .go();
-    } else await desk.db.meetings.create(row).go();
-    return true;
-  } catch (error) {
-    if (isConditional(error)) return false;
-    throw error;
-  }
+  const { meetings } = desk.db;
+  const write = before
+    ? meetings.put(row).where((attr, op) => op.eq(attr.revision, before.revision))
+    : meetings.create(row);
+  return written(desk.db, write.params());
 }
 
 /** What is still to be decided: every difference but those in which somebody decided to keep ours as it is. */

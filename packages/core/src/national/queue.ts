@@ -1,7 +1,7 @@
 import type { Assignment } from '@tddh/domain/assignment';
 import type { AssignmentEvent, EventType } from '@tddh/domain/events';
 import type { NationalRef } from '@tddh/domain/task';
-import { put, type Write } from '../commit.ts';
+import { Conflict, commit, put, type Write } from '../commit.ts';
 import type { Db } from '../db.ts';
 
 /** The lane of a national task: what is told of it goes out one after the other. */
@@ -71,25 +71,21 @@ export interface LaneRow {
 }
 
 /** Writes a lane over the revision that was read. @returns false where somebody else was quicker */
-export async function moveLane(db: Db, next: LaneRow, revision: number | undefined): Promise<boolean> {
+export function moveLane(db: Db, next: LaneRow, revision: number | undefined): Promise<boolean> {
   const write =
     revision === undefined
       ? db.lanes.create(next)
       : db.lanes.put(next).where((row, op) => op.eq(row.revision, revision));
-  try {
-    await write.go();
-    return true;
-  } catch (error) {
-    if (isConditional(error)) return false;
-    throw error;
-  }
+  return written(db, write.params());
 }
 
-/** True where a single write was refused because its condition did not hold. */
-export function isConditional(error: unknown): boolean {
-  const { name, message, cause } = error as { name?: string; message?: string; cause?: { name?: string } };
-  return (
-    [name, cause?.name].includes('ConditionalCheckFailedException') ||
-    /conditional request failed/i.test(message ?? '')
-  );
+/** Writes one row under its condition. @returns false where the condition did not hold */
+export async function written(db: Db, params: object): Promise<boolean> {
+  try {
+    await commit(db, [put(params)]);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
 }
