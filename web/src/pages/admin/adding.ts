@@ -1,47 +1,27 @@
-import { readInput } from '@tddh/domain/input';
-import { Refusal } from '@tddh/domain/refusal';
-import { createSignal } from 'solid-js';
 import type { GenericSchema, InferOutput } from 'valibot';
-import { say, sayProblem } from '../../parts/toasts.ts';
-import { Problem } from '../../problem.ts';
+import { say } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
 import { t } from '../../words/words.ts';
-import { useFaults } from '../entry/faults.ts';
+import { useSending } from './sending.ts';
 
-/** A form that adds one thing: judged by the domain's schema, sent, its faults at their fields. */
+/** A form that adds one thing, and is ready for the next at once. */
 export function useAdding(form: () => HTMLFormElement | undefined) {
-  const [busy, setBusy] = createSignal(false);
-  const faults = useFaults(form);
+  const { send, ...sending } = useSending(form);
   return {
-    busy,
-    fault: faults.at,
-    forget: faults.forget,
+    ...sending,
+    /** Sends what the schema lets through. @returns whether it was added */
     async send<S extends GenericSchema>(
       schema: S,
       input: { name: string },
       add: (body: InferOutput<S>) => Promise<unknown>,
-    ) {
-      const body = readInput(schema, input);
-      if (body instanceof Refusal) {
-        faults.show(body.faults);
-        return false;
-      }
-      if (busy()) return false;
-      setBusy(true);
-      try {
-        await add(body as InferOutput<S>);
+    ): Promise<boolean> {
+      const sent = await send(schema, input, add, () => {
         say(t('manage.added', { name: input.name }), 'good');
         // Not awaited: the form is empty at once, or what is typed next would be wiped.
         void client.invalidateQueries();
         form()?.querySelector('input')?.focus();
-        return true;
-      } catch (error) {
-        if (error instanceof Problem && error.errors.length > 0) faults.show(error.errors);
-        else sayProblem(error);
-        return false;
-      } finally {
-        setBusy(false);
-      }
+      });
+      return sent !== undefined;
     },
   };
 }

@@ -1,13 +1,13 @@
-import { kindOfRole, newPerson, personRoles } from '@tddh/domain/person';
-import { For, Show } from 'solid-js';
+import { newPerson } from '@tddh/domain/person';
 import { createStore } from 'solid-js/store';
 import { api } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
-import { CheckField, SelectField, TextField } from '../../parts/field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { useAdding } from './adding.ts';
+import { keptFields, type Standing, StandingFields } from './standing.tsx';
 
 const empty = { name: '', username: '', password: '' };
 
@@ -18,7 +18,7 @@ export function PersonForm() {
   const adding = useAdding(() => element);
   const [form, setForm] = createStore({
     ...empty,
-    role: 'agency-officer' as (typeof personRoles)[number],
+    role: 'agency-officer' as Standing['role'],
     unitId: '',
     fields: [] as string[],
   });
@@ -26,16 +26,9 @@ export function PersonForm() {
     setForm(part);
     adding.forget(...Object.keys(part));
   };
-  const kind = () => kindOfRole(form.role);
-  const units = () => catalog().units.filter((unit) => unit.kind === kind());
-  const fields = () => {
-    if (kind() === 'agency') return [];
-    return catalog().fields.filter((one) => kind() === 'leadership' || one.departmentId === form.unitId);
-  };
   async function send(event: Event) {
     event.preventDefault();
-    const known = new Set(fields().map((one) => one.id));
-    const input = { ...form, fields: form.fields.filter((id) => known.has(id)) };
+    const input = { ...form, fields: keptFields(catalog().fields, form) };
     if (await adding.send(newPerson, input, api.addPerson)) setForm({ ...empty, fields: [] });
   }
   return (
@@ -46,53 +39,7 @@ export function PersonForm() {
         change={(name) => change({ name })}
         error={adding.fault('name')}
       />
-      <SelectField
-        label={t('manage.role')}
-        value={form.role}
-        change={(role) => change({ role: role as typeof form.role, unitId: '', fields: [] })}
-        error={adding.fault('role')}
-      >
-        <For each={personRoles}>
-          {(role) => (
-            <option value={role} selected={role === form.role}>
-              {t(`role.${role}`)}
-            </option>
-          )}
-        </For>
-      </SelectField>
-      <SelectField
-        label={t('manage.unit')}
-        value={form.unitId}
-        change={(unitId) => change({ unitId, fields: [] })}
-        error={adding.fault('unitId') && (form.unitId ? adding.fault('unitId') : t('manage.chooseOne'))}
-      >
-        <option value="">{t('manage.choose')}</option>
-        <For each={units()}>
-          {(unit) => (
-            <option value={unit.id} selected={unit.id === form.unitId}>
-              {unit.name}
-            </option>
-          )}
-        </For>
-      </SelectField>
-      <Show when={fields().length > 0}>
-        <fieldset class={css.checks}>
-          <legend>{t('manage.fieldsOf')}</legend>
-          <For each={fields()}>
-            {(one) => (
-              <CheckField
-                label={one.name}
-                checked={form.fields.includes(one.id)}
-                change={(on) =>
-                  change({
-                    fields: on ? [...form.fields, one.id] : form.fields.filter((id) => id !== one.id),
-                  })
-                }
-              />
-            )}
-          </For>
-        </fieldset>
-      </Show>
+      <StandingFields value={form} change={change} fault={adding.fault} />
       <TextField
         label={t('manage.username')}
         hint={t('manage.usernameHint')}

@@ -1,16 +1,17 @@
-import { kindOfRole, personChange, personRoles } from '@tddh/domain/person';
-import { For, Show } from 'solid-js';
+import { personChange } from '@tddh/domain/person';
+import { Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { CheckField, SelectField, TextField } from '../../parts/field.tsx';
+import { TextField } from '../../parts/field.tsx';
 import { useSession } from '../../session.tsx';
 import type { Person } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { useEditing } from './editing.ts';
 import { admin } from './requests.ts';
+import { keptFields, type Standing, StandingFields } from './standing.tsx';
 
 /** Changes a person: name, role, unit, fields, address; or ends the account and lets it begin again. */
 export function EditPerson(props: { person: Person; close: () => void }) {
@@ -20,24 +21,19 @@ export function EditPerson(props: { person: Person; close: () => void }) {
   const editing = useEditing(() => element);
   const { name, role, unit, fields, email, revision } = props.person;
   const [form, setForm] = createStore({
-    ...{ name, role, unitId: unit.id, email: email ?? '' },
+    // A person's role; the schedules and the national adapter are no people.
+    ...{ name, role: role as Standing['role'], unitId: unit.id, email: email ?? '' },
     fields: [...fields],
   });
   const change = (part: Partial<typeof form>) => {
     setForm(part);
     editing.forget(...Object.keys(part));
   };
-  const kind = () => kindOfRole(form.role);
-  const own = () => {
-    if (kind() === 'agency') return [];
-    return catalog().fields.filter((one) => kind() === 'leadership' || one.departmentId === form.unitId);
-  };
   async function save(event: Event) {
     event.preventDefault();
-    const known = new Set(own().map((one) => one.id));
     const input = {
       ...{ name: form.name, role: form.role, unitId: form.unitId },
-      fields: form.fields.filter((one) => known.has(one)),
+      fields: keptFields(catalog().fields, form),
       email: form.email.trim() || null,
     };
     if (await editing.send(personChange, input, (body) => admin.setPerson(props.person.id, body, revision))) {
@@ -94,53 +90,7 @@ export function EditPerson(props: { person: Person; close: () => void }) {
           change={(value) => change({ email: value })}
           error={editing.fault('email')}
         />
-        <SelectField
-          label={t('manage.role')}
-          value={form.role}
-          change={(value) => change({ role: value as typeof form.role, unitId: '', fields: [] })}
-          error={editing.fault('role')}
-        >
-          <For each={personRoles}>
-            {(one) => (
-              <option value={one} selected={one === form.role}>
-                {t(`role.${one}`)}
-              </option>
-            )}
-          </For>
-        </SelectField>
-        <SelectField
-          label={t('manage.unit')}
-          value={form.unitId}
-          change={(unitId) => change({ unitId, fields: [] })}
-          error={editing.fault('unitId') && (form.unitId ? editing.fault('unitId') : t('manage.chooseOne'))}
-        >
-          <option value="">{t('manage.choose')}</option>
-          <For each={catalog().units.filter((one) => one.kind === kind())}>
-            {(one) => (
-              <option value={one.id} selected={one.id === form.unitId}>
-                {one.name}
-              </option>
-            )}
-          </For>
-        </SelectField>
-        <Show when={own().length > 0}>
-          <fieldset class={css.checks}>
-            <legend>{t('manage.fieldsOf')}</legend>
-            <For each={own()}>
-              {(one) => (
-                <CheckField
-                  label={one.name}
-                  checked={form.fields.includes(one.id)}
-                  change={(on) =>
-                    change({
-                      fields: on ? [...form.fields, one.id] : form.fields.filter((id) => id !== one.id),
-                    })
-                  }
-                />
-              )}
-            </For>
-          </fieldset>
-        </Show>
+        <StandingFields value={form} change={change} fault={editing.fault} />
       </form>
     </Dialog>
   );
