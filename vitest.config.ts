@@ -32,8 +32,6 @@ export default defineConfig({
           name: 'browser',
           include: ['web/e2e/**/*.test.ts'],
           fileParallelism: false,
-          // A real browser on a small, busy machine: what fails is tried once more, and must pass then.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

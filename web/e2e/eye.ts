@@ -28,14 +28,17 @@ export async function violations(page: Page, where: string, within?: string): Pr
 export async function onPhone(page: Page, where: string, stops = 3): Promise<string[]> {
   const found: string[] = [];
   await page.setViewportSize({ width: 390, height: 844 });
-  // The page has laid itself out anew once two frames were drawn.
-  const width = await page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const read = () => done(document.scrollingElement?.scrollWidth ?? 0);
-        requestAnimationFrame(() => requestAnimationFrame(read));
-      }),
-  );
+  // The page has laid itself out anew once its width is the same for ten frames.
+  const width = await page.evaluate(async () => {
+    let [last, same] = [-1, 0];
+    while (same < 10) {
+      await new Promise(requestAnimationFrame);
+      const now = document.scrollingElement?.scrollWidth ?? 0;
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+    return last;
+  });
   if (width > 390) found.push(`${where}: ${width} px wide on 390`);
   for (let step = 0; step < stops; step++) {
     await page.keyboard.press('Tab');
