@@ -5,6 +5,7 @@ import solid from 'vite-plugin-solid';
 const base = [
   /node_modules.(solid-js|@solidjs|@tanstack.(solid-query|query-core)|@solid-primitives)\b/,
   /lucide-solid.dist.source.(Icon|context|defaultAttributes|icons.(triangle-alert|inbox))\b/,
+  /domain.src.statewords\./,
   /src.(api|lock|problem|queries|theme|words.words|words.vi.core|parts.(button|field|states))\./,
 ];
 const frame = [

@@ -1,28 +1,16 @@
 import { type Assignment, currentDue, standingReport } from '@tddh/domain/assignment';
-import { type Campaign, stampOf } from '@tddh/domain/campaign';
+import { type Campaign, type CampaignLine, stampOf } from '@tddh/domain/campaign';
 import type { Day } from '@tddh/domain/day';
-import { type State, stateOf } from '@tddh/domain/state';
+import { stateOf } from '@tddh/domain/state';
+import { stateWords } from '@tddh/domain/statewords';
 import { loadCampaign } from './campaigns.ts';
 import type { Desk } from './desk.ts';
-
-/** What a sheet tells of one assignment. */
-export interface SheetLine {
-  id: string;
-  stamp: string;
-  documentNumber: string;
-  content: string;
-  agency: string;
-  department: string;
-  dueOn: Day | null;
-  state: string;
-  report?: { on: Day; result: string; documentNumber?: string };
-}
 
 /** A campaign's assignments as its sheet lists them: by department, unit and due day. @throws Refusal `not_found` */
 export async function campaignSheet(
   desk: Desk,
   campaignId: string,
-): Promise<{ campaign: Campaign; lines: SheetLine[] }> {
+): Promise<{ campaign: Campaign; lines: CampaignLine[] }> {
   const { campaign, found } = await loadCampaign(desk, campaignId);
   const order = (a: Assignment) =>
     [a.departmentName, a.agencyName, currentDue(a) ?? '9999', a.document.number, a.id].join('\n');
@@ -30,7 +18,7 @@ export async function campaignSheet(
   return { campaign, lines: sorted.map((a) => lineOf(a, desk.today)) };
 }
 
-function lineOf(a: Assignment, today: Day): SheetLine {
+function lineOf(a: Assignment, today: Day): CampaignLine {
   const report = standingReport(a);
   const { on, result, documentNumber } = report ?? {};
   return {
@@ -40,20 +28,3 @@ function lineOf(a: Assignment, today: Day): SheetLine {
     ...(on && result ? { report: { on, result, ...(documentNumber ? { documentNumber } : {}) } } : {}),
   };
 }
-
-/** States as papers call them. */
-const stateWords: Readonly<Record<State, string>> = {
-  assigned: 'Mới giao',
-  working: 'Đang thực hiện',
-  soon: 'Sắp đến hạn',
-  overdue: 'Quá hạn',
-  awaiting: 'Chờ xác nhận',
-  done: 'Hoàn thành',
-  late: 'Hoàn thành trễ',
-  nodue: 'Không thời hạn',
-  support: 'Phối hợp',
-  paused: 'Tạm dừng',
-  recalled: 'Thu hồi',
-  transferred: 'Chuyển giao',
-  cancelled: 'Đã hủy',
-};

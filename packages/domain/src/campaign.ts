@@ -111,3 +111,18 @@ function standOf(a: Assignment | undefined, startedOn: Day): { closed?: Day; awa
   const on = a ? closedOn(a) : undefined;
   return { closed: on && on > startedOn ? on : startedOn, awaits: false };
 }
+
+/** What the sheet of a campaign tells of one assignment. */
+export interface CampaignLine {
+  id: string;
+  /** What a decision rests on: it is compared when the sheet comes back. */
+  stamp: string;
+  documentNumber: string;
+  content: string;
+  agency: string;
+  department: string;
+  dueOn: Day | null;
+  state: string;
+  /** The report that waits or was last decided. */
+  report?: { on: Day; result: string; documentNumber?: string };
+}

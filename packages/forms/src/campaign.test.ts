@@ -1,5 +1,6 @@
+import type { CampaignLine } from '@tddh/domain/campaign';
 import { expect, test } from 'vitest';
-import { type CampaignLine, readCampaignSheet, writeCampaign } from './campaign.ts';
+import { readCampaignSheet, writeCampaign } from './campaign.ts';
 import { writeSheet } from './sheet.ts';
 import { faultsOf } from './testing.ts';
 

@@ -1,23 +1,9 @@
+import type { CampaignLine } from '@tddh/domain/campaign';
 import { type Day, showDay } from '@tddh/domain/day';
 import { outcomeWords, type SheetRow } from '@tddh/domain/proposal';
 import { Refusal } from '@tddh/domain/refusal';
 import { fold } from '@tddh/domain/text';
 import { type Cell, readSheet, writeSheet } from './sheet.ts';
-
-/** What the sheet of a campaign tells of one assignment. */
-export interface CampaignLine {
-  id: string;
-  /** What a decision rests on: it is compared when the sheet comes back. */
-  stamp: string;
-  documentNumber: string;
-  content: string;
-  agency: string;
-  department: string;
-  dueOn: Day | null;
-  state: string;
-  /** The report that waits or was last decided. */
-  report?: { on: Day; result: string; documentNumber?: string };
-}
 
 type Column = Exclude<keyof SheetRow, 'row'>;
 

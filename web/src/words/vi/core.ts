@@ -1,3 +1,5 @@
+import { stateWords } from '@tddh/domain/statewords';
+
 /** Words that every page may use. Vietnamese comes first; `en/core.ts` has the same keys. */
 export const core = {
   app: {
@@ -54,19 +56,7 @@ export const core = {
     national: 'Hệ thống quốc gia',
   },
   state: {
-    assigned: 'Mới giao',
-    working: 'Đang thực hiện',
-    soon: 'Sắp đến hạn',
-    overdue: 'Quá hạn',
-    awaiting: 'Chờ xác nhận',
-    done: 'Hoàn thành',
-    late: 'Hoàn thành trễ',
-    nodue: 'Không thời hạn',
-    support: 'Phối hợp',
-    paused: 'Tạm dừng',
-    recalled: 'Thu hồi',
-    transferred: 'Chuyển giao',
-    cancelled: 'Đã hủy',
+    ...stateWords,
     draft: 'Dự thảo',
   },
   act: {
