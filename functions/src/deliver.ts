@@ -12,10 +12,13 @@ const runSeconds = 45;
 export async function handler(event: { detail?: { lane?: string } } = {}) {
   const desk = deskFor(ground);
   if (event.detail?.lane) await wake(desk.db, event.detail.lane, desk.now);
+  let secrets: ReturnType<typeof secretsFor> | undefined;
   const report = await deliver(
     desk,
     async (link, message) => {
-      const { outbound } = await secretsFor(desk.db, link.id, undefined, message.at);
+      // Read once a run, and only where something goes out.
+      secrets ??= secretsFor(desk.db, link.id, undefined, message.at);
+      const { outbound } = await secrets;
       if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
       return post(link.target!, await sign(outbound, message), message.body, link.allowPrivate);
     },
