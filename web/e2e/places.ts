@@ -14,6 +14,8 @@ export const shown: Record<string, readonly string[]> = {
     'assignment',
     '/bao-cao-giay',
     '/dot-xu-ly/moi',
+    '/doi-chieu',
+    '/tai-khoan',
   ],
   donvi16: ['/', '/nhiem-vu', 'assignment', '/thong-bao'],
   chanhvp: ['assignment'],
@@ -25,6 +27,8 @@ export const shown: Record<string, readonly string[]> = {
     '/quan-tri/lich',
     '/quan-tri/chuyen-trach',
     '/quan-tri/thu',
+    '/quan-tri/ket-noi',
+    '/quan-tri/nhat-ky',
     '/quan-tri/thiet-lap',
   ],
 };

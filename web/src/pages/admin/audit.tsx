@@ -4,7 +4,8 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type AuditPage, type AuditQuery, auditFile, auditLog } from '../../accesscalls.ts';
 import { api } from '../../api.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
-import { SelectField, TextField } from '../../parts/field.tsx';
+import { DayField } from '../../parts/dayfield.tsx';
+import { SelectField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../words/words.ts';
@@ -39,13 +40,18 @@ export function AdminAudit() {
           <option value="">{t('audit.anything')}</option>
           <For each={acts}>{(act) => <option value={act}>{t(`audit.acts.${act}`)}</option>}</For>
         </SelectField>
-        <TextField
+        <DayField
           label={t('audit.from')}
-          type="date"
-          value={filter().from ?? ''}
-          change={(from) => set({ from })}
+          toward="past"
+          value={filter().from || null}
+          change={(from) => set({ from: from ?? '' })}
         />
-        <TextField label={t('audit.to')} type="date" value={filter().to ?? ''} change={(to) => set({ to })} />
+        <DayField
+          label={t('audit.to')}
+          toward="past"
+          value={filter().to || null}
+          change={(to) => set({ to: to ?? '' })}
+        />
       </div>
       <Switch fallback={<Skeleton lines={8} height={36} />}>
         <Match when={log.isError}>
