@@ -1,8 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** One run for the whole house: rules and table, pages in a simulated browser, pages in a real one. */
+/**
+ * One run for the whole house: rules and table, pages in a simulated browser, pages in a real one.
+ * A file at a time for each core: what a file waits for (a page, a table) leaves room for the other.
+ */
 export default defineConfig({
   test: {
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     projects: [
       {
@@ -31,7 +36,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['web/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -4,14 +4,16 @@ import { calendarYear } from '@tddh/domain/calendar';
 import { type Day, showDay } from '@tddh/domain/day';
 import { holidays } from '@tddh/domain/holidays';
 import X from 'lucide-solid/icons/x';
-import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { api } from '../../api.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { Button } from '../../parts/button.tsx';
 import { DayField } from '../../parts/dayfield.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { say } from '../../parts/toasts.ts';
 import { useSession } from '../../session.tsx';
+import type { Settings } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { useEditing } from './editing.ts';
@@ -29,44 +31,6 @@ export function AdminCalendar() {
   const [params, setParams] = useSearchParams<{ nam?: string }>();
   const year = () => Number(/^20\d\d$/.exec(params.nam ?? '')?.[0] ?? session.today.slice(0, 4));
   const settings = useQuery(() => ({ queryKey: ['settings'], queryFn: api.settings }));
-  const [days, setDays] = createSignal<Days>({ off: [], working: [] });
-  const [touched, setTouched] = createSignal(false);
-  let element: HTMLDivElement | undefined;
-  const editing = useEditing(() => element);
-
-  const stored = (): Days => {
-    const { off, working, notes } = settings.data?.settings.calendar ?? { off: [], working: [] };
-    const own = (list: readonly Day[]) =>
-      list
-        .filter((one) => one.startsWith(String(year())))
-        .map((one) => ({ on: one, ...(notes?.[one] ? { note: notes[one] } : {}) }));
-    return { off: own(off), working: own(working) };
-  };
-  const reset = () => {
-    setDays(stored());
-    setTouched(false);
-  };
-  createEffect(on([() => settings.data, year], reset));
-
-  const set = (part: Partial<Days>) => {
-    const sorted = (list: Marked[]) => [...list].sort((a, b) => (a.on < b.on ? -1 : 1));
-    setDays((all) => ({ off: sorted(part.off ?? all.off), working: sorted(part.working ?? all.working) }));
-    setTouched(true);
-  };
-  function prefill() {
-    const known = new Set([...days().off, ...days().working].map((one) => one.on));
-    const added = (holidays[year()] ?? [])
-      .filter(([one]) => !known.has(one))
-      .map(([one, note]) => ({ on: one, note }));
-    set({ off: [...days().off, ...added] });
-    say(t('calendar.prefilled', { n: added.length }));
-  }
-  async function save() {
-    const revision = settings.data?.settings.revision ?? 0;
-    const send = (body: Parameters<typeof admin.setCalendar>[0]) => admin.setCalendar(body, revision);
-    const told = t('calendar.saved', { year: year() });
-    if (await editing.send(calendarYear, { year: year(), ...days() }, send, told)) setTouched(false);
-  }
   const go = (to: number) => setParams({ nam: String(to) });
   return (
     <Page
@@ -86,45 +50,90 @@ export function AdminCalendar() {
         </>
       }
     >
-      <div class={css.stack} ref={element}>
-        <p class={css.warning} role="note">
-          {t('calendar.warning')}
-        </p>
-        <div class={css.halves}>
-          <For each={['off', 'working'] as const}>
-            {(kind) => (
-              <Card
-                title={t(`calendar.${kind}`)}
-                lead={kind === 'working' ? t('calendar.workingHint') : undefined}
-                actions={
-                  kind === 'off' && holidays[year()] ? (
-                    <Button onClick={prefill}>{t('calendar.prefill')}</Button>
-                  ) : undefined
-                }
-              >
-                <DayList
-                  days={days()[kind]}
-                  year={year()}
-                  fault={(i) => editing.fault(`${kind}.${i}`)}
-                  change={(list) => {
-                    set({ [kind]: list });
-                    editing.forget(kind);
-                  }}
-                />
-              </Card>
-            )}
-          </For>
-        </div>
-        <div class={css.bar}>
-          <Button look="primary" disabled={!touched() || editing.busy()} onClick={() => void save()}>
-            {t('manage.save')}
-          </Button>
-          <Show when={touched()}>
-            <span>{t('calendar.unsaved')}</span>
+      <Answered query={settings}>
+        {(data) => (
+          <Show when={year()} keyed>
+            {(shown) => <Year year={shown} settings={data().settings} />}
           </Show>
-        </div>
-      </div>
+        )}
+      </Answered>
     </Page>
+  );
+}
+
+/** The days of one year, as stored until something is typed; what is typed stays when the settings are read again. */
+function Year(props: { year: number; settings: Settings }) {
+  const [typed, setTyped] = createSignal<Days>();
+  let element: HTMLDivElement | undefined;
+  const editing = useEditing(() => element);
+
+  const stored = (): Days => {
+    const { off, working, notes } = props.settings.calendar;
+    const own = (list: readonly Day[]) =>
+      list
+        .filter((one) => one.startsWith(String(props.year)))
+        .map((one) => ({ on: one, ...(notes?.[one] ? { note: notes[one] } : {}) }));
+    return { off: own(off), working: own(working) };
+  };
+  const days = () => typed() ?? stored();
+  const set = (part: Partial<Days>) => {
+    const sorted = (list: Marked[]) => [...list].sort((a, b) => (a.on < b.on ? -1 : 1));
+    const { off, working } = { ...days(), ...part };
+    setTyped({ off: sorted(off), working: sorted(working) });
+  };
+  function prefill() {
+    const known = new Set([...days().off, ...days().working].map((one) => one.on));
+    const added = (holidays[props.year] ?? [])
+      .filter(([one]) => !known.has(one))
+      .map(([one, note]) => ({ on: one, note }));
+    set({ off: [...days().off, ...added] });
+    say(t('calendar.prefilled', { n: added.length }));
+  }
+  async function save() {
+    const revision = props.settings.revision ?? 0;
+    const send = (body: Parameters<typeof admin.setCalendar>[0]) => admin.setCalendar(body, revision);
+    const told = t('calendar.saved', { year: props.year });
+    if (await editing.send(calendarYear, { year: props.year, ...days() }, send, told)) setTyped(undefined);
+  }
+  return (
+    <div class={css.stack} ref={element}>
+      <p class={css.warning} role="note">
+        {t('calendar.warning')}
+      </p>
+      <div class={css.halves}>
+        <For each={['off', 'working'] as const}>
+          {(kind) => (
+            <Card
+              title={t(`calendar.${kind}`)}
+              lead={kind === 'working' ? t('calendar.workingHint') : undefined}
+              actions={
+                kind === 'off' && holidays[props.year] ? (
+                  <Button onClick={prefill}>{t('calendar.prefill')}</Button>
+                ) : undefined
+              }
+            >
+              <DayList
+                days={days()[kind]}
+                year={props.year}
+                fault={(i) => editing.fault(`${kind}.${i}`)}
+                change={(list) => {
+                  set({ [kind]: list });
+                  editing.forget(kind);
+                }}
+              />
+            </Card>
+          )}
+        </For>
+      </div>
+      <div class={css.bar}>
+        <Button look="primary" disabled={!typed() || editing.busy()} onClick={() => void save()}>
+          {t('manage.save')}
+        </Button>
+        <Show when={typed()}>
+          <span>{t('calendar.unsaved')}</span>
+        </Show>
+      </div>
+    </div>
   );
 }
 
