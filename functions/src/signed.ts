@@ -3,7 +3,7 @@ import { type LinkSecrets, secretsOf } from '@tddh/core/national/admin';
 import { Refusal } from '@tddh/domain/refusal';
 
 /** Loaded where something is signed or verified. */
-const webhooks = () => import('standardwebhooks');
+const webhooks = () => import('./webhook.ts');
 
 /** Secrets of a link: those of the table, and the default link's inbound one of the environment. */
 export async function secretsFor(
@@ -27,14 +27,15 @@ export async function verify(
   headers: Record<string, string>,
   raw: string,
 ): Promise<string> {
-  const { Webhook } = await webhooks();
+  const { Webhook, WebhookVerificationError } = await webhooks();
   const id = headers['webhook-id'] ?? '';
   const right = secrets.inbound.some(({ secret }) => {
     try {
       new Webhook(secret).verify(raw, headers, { jsonParse: false });
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (error instanceof WebhookVerificationError) return false;
+      throw error;
     }
   });
   if (right && /^[\x21-\x7e]{1,200}$/.test(id)) return id;

@@ -9,6 +9,7 @@ import { pdf } from '@tddh/domain/filesamples';
 import { testApi } from '@tddh/functions/testing';
 import { type FunctionName, tableActions, wiring } from '@tddh/functions/wiring';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bus, startBus } from '../bus.ts';
 import type { BusEvent } from '../event.ts';
@@ -18,6 +19,7 @@ import { type Lambda, type LambdaOptions, startLambda } from './lambda.ts';
 import { lambdasNode } from './node24.ts';
 import { startWatch, type Watch } from './watch.ts';
 
+const nationalSecret = `whsec_${Buffer.from('khoa-cua-he-thong-quoc-gia').toString('base64')}`;
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The nodes that must run the bundles: this one, and Lambda's own. */
@@ -47,6 +49,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       TODAY: '2023-06-15',
       ORIGIN_KEY: 'k1',
+      NATIONAL_SECRET: nationalSecret,
       POWERTOOLS_METRICS_NAMESPACE: 'test-tddh',
       ...more,
     };
@@ -208,6 +211,48 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     for (const name of ['receive', 'deliver'] as const) {
       expect(await lambdas[name].invoke(scheduleEvent())).toMatchObject({ kind: 'answer' });
     }
+  });
+
+  test('a national message is taken by its signature, worked, and answered by one that verifies', async () => {
+    const heard: string[] = [];
+    const there = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += part;
+      });
+      request.on('end', () => {
+        new Webhook(nationalSecret).verify(body, request.headers as Record<string, string>);
+        heard.push(JSON.parse(body).type);
+        response.end();
+      });
+    });
+    await new Promise<void>((done) => there.listen(0, '127.0.0.1', done));
+    const target = `http://127.0.0.1:${(there.address() as { port: number }).port}/hook`;
+    const link = { target, allowPrivate: true, land: 'at-once' };
+    await api.db.kept.put({ shelf: 'links', name: 'national', data: link }).go();
+    const secrets = { inbound: [], outbound: nationalSecret };
+    await api.db.kept.put({ shelf: 'link-secrets', name: 'national', data: secrets }).go();
+    const task = { taskId: 'nv-1', content: 'Báo cáo', leads: ['snv'], dueOn: '2023-07-31' };
+    const head = { number: '77/VPCP-TH', issuedOn: '2023-06-10', issuer: 'Văn phòng Chính phủ' };
+    const data = { version: 1, ...head, type: 'Công văn', subject: 'Về việc một', tasks: [task] };
+    const body = JSON.stringify({ id: 'e1', source: 'vpcp', type: 'document.issued', data });
+    const signed = (by: string) => ({
+      'webhook-id': 'm1',
+      'webhook-timestamp': String(Math.floor(Date.now() / 1000)),
+      'webhook-signature': new Webhook(by).sign('m1', new Date(), body),
+    });
+    const path = '/api/integrations/national/events';
+    const other = `whsec_${Buffer.from('mot-khoa-khac').toString('base64')}`;
+    expect(await ask('POST', path, { body, headers: signed(other) })).toMatchObject({ statusCode: 401 });
+    expect(await ask('POST', path, { body, headers: signed(nationalSecret) })).toMatchObject({
+      statusCode: 202,
+    });
+    const worked = await lambdas.receive.invoke(scheduleEvent());
+    expect(worked).toMatchObject({ kind: 'answer', value: { worked: 1, quarantined: 0 } });
+    const told = busEvent('assignment.assigned', { lane: 'national|nv-1' });
+    expect(await lambdas.deliver.invoke(told)).toMatchObject({ value: { sent: 1, failed: 0 } });
+    expect(heard).toEqual(['task.assigned']);
+    there.close();
   });
 
   test('the sweep marks what is overdue, and a second run marks nothing', async () => {
