@@ -38,6 +38,9 @@ export function Facts(props: { detail: AssignmentDetail }) {
     if (!notedOn) return t('life.notedNever', { n });
     return n === 0 ? t('life.notedToday') : t('life.notedOn', { day: showDay(notedOn), n });
   };
+  /** An agency is told who took over, and opens nothing: the successor is another unit's. */
+  const movedTo = () =>
+    props.detail.history.findLast((row) => row.event === 'transferred')?.data?.toName as string | undefined;
   return (
     <dl class={css.facts}>
       <Fact name={t('one.dueOn')}>
@@ -97,12 +100,13 @@ export function Facts(props: { detail: AssignmentDetail }) {
           </Fact>
         )}
       </Show>
-      <Show when={item().successorId}>
+      <Show when={movedTo()}>{(name) => <Fact name="">{t('life.movedTo', { name: name() })}</Fact>}</Show>
+      <Show when={item().successorId && !isAgency(session)}>
         <Fact name="">
           <a href={`/nhiem-vu/${item().successorId}`}>{t('one.successor')}</a>
         </Fact>
       </Show>
-      <Show when={item().predecessorId}>
+      <Show when={item().predecessorId && !isAgency(session)}>
         <Fact name="">
           <a href={`/nhiem-vu/${item().predecessorId}`}>{t('one.predecessor')}</a>
         </Fact>

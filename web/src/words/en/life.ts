@@ -26,6 +26,15 @@ export const life: Same<typeof vi> = {
     keyAnswer: 'answer',
     keyMore: 'more',
     keyDirect: 'direct',
+    changed: '{{what}}: {{before}} → {{after}}',
+    remindedDue: '{{n}} days before it is due, {{day}}',
+    remindedNote: 'a progress note is owed',
+    escalated: {
+      head: 'told to the head of the department',
+      deputy: 'told to the deputy of the field',
+      chief: 'told to the Chief of the Office',
+    },
+    movedTo: 'Transferred to {{name}}',
   },
   recur: {
     title: 'Recurring',

@@ -273,7 +273,7 @@ export const work: Same<typeof vi> = {
     agreedBy: 'Agreed by',
     reference: 'Reference document',
     right: 'The right unit',
-    rightHint: 'If only the unit is wrong: assigned again at once, with the same days.',
+    rightHint: 'If only the unit is wrong: assigned anew from today, with the same due date.',
     content: 'Task',
     correctDue: 'Due day',
     noDue: 'No due date',

@@ -24,6 +24,15 @@ export const life = {
     keyAnswer: 'trả lời',
     keyMore: 'việc khác',
     keyDirect: 'chỉ đạo',
+    changed: '{{what}}: {{before}} → {{after}}',
+    remindedDue: 'trước hạn {{n}} ngày, hạn {{day}}',
+    remindedNote: 'đến kỳ ghi tiến độ',
+    escalated: {
+      head: 'báo Trưởng phòng',
+      deputy: 'báo Phó Chánh Văn phòng phụ trách lĩnh vực',
+      chief: 'báo Chánh Văn phòng',
+    },
+    movedTo: 'Đã chuyển cho {{name}}',
   },
   recur: {
     title: 'Định kỳ',

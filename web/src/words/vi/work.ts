@@ -271,7 +271,7 @@ export const work = {
     agreedBy: 'Người đồng ý',
     reference: 'Văn bản căn cứ',
     right: 'Đơn vị đúng',
-    rightHint: 'Nếu chỉ nhầm đơn vị: chọn đơn vị đúng để giao lại ngay, không mất ngày giao và hạn.',
+    rightHint: 'Nếu chỉ nhầm đơn vị: chọn đơn vị đúng để giao lại ngay từ hôm nay, giữ nguyên hạn.',
     content: 'Nội dung nhiệm vụ',
     correctDue: 'Hạn',
     noDue: 'Không hạn',
