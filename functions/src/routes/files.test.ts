@@ -99,6 +99,29 @@ describe('a file', () => {
     });
   });
 
+  test('comes with a note, a question and an answer as well, for the two sides and nobody else', async () => {
+    const assignment = await given();
+    const say = async (who: Who, verb: string, body: object) => {
+      const id = await sent(who);
+      const answer = await api.ask(who, 'POST', `/api/assignments/${assignment}/${verb}`, {
+        ...{ text: 'Xem tệp', files: [id] },
+        ...body,
+      });
+      expect(answer.status).toBe(200);
+      return id;
+    };
+    const noted = await say('agency', 'note', { blocker: 'Thiếu vốn' });
+    const asked = await say('agency', 'ask', {});
+    const answered = await say('officer', 'answer', {});
+    const { json } = await api.ask('agency', 'GET', `/api/assignments/${assignment}`);
+    expect(json.questions).toMatchObject([{ files: [asked], answerFiles: [answered] }]);
+    expect(json.files.map((file: { id: string }) => file.id).sort()).toEqual([noted, asked, answered].sort());
+    expect((await api.ask('agencyHead', 'GET', `/api/files/${answered}`)).status).toBe(302);
+    expect((await api.ask('stranger', 'GET', `/api/files/${noted}`)).status).toBe(404);
+    const twice = { text: 'Lại', files: [noted] };
+    expect((await api.ask('agency', 'POST', `/api/assignments/${assignment}/note`, twice)).status).toBe(422);
+  });
+
   test('comes with a report that an officer records for the agency', async () => {
     const assignment = await given();
     const answer = await report('officer', assignment, [await sent('officer')], { confirm: true });

@@ -72,7 +72,6 @@ export async function perform(
   const { successor } = outcome;
   const beside = successor ? await makeRoom(desk, before, command, successor.assignmentId, context) : [];
   const after = outcome.events.reduce<Assignment>(apply, before);
-  const evidence = command.verb === 'report' ? (command.body.files ?? []) : [];
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),
     ...recordWrites(db, outcome.events, after),
@@ -81,7 +80,7 @@ export async function perform(
       put(assignmentPut(db, one.after, catalog.settings, one.before.revision)),
       ...recordWrites(db, one.events, one.after),
     ]),
-    ...(await attachWrites(desk, evidence, before.id)),
+    ...(await attachWrites(desk, filesIn(command), before.id)),
     ...(demand.keep ? [keptWrite(db, demand.keep, after)] : []),
     ...(demand.also ?? []),
   ];
@@ -95,6 +94,11 @@ export async function perform(
     );
   }
   return { after, events: outcome.events };
+}
+
+/** The files that a command sends along. */
+function filesIn({ body }: Command): readonly string[] {
+  return 'files' in body ? (body.files ?? []) : [];
 }
 
 /** What `change` would refuse of an assignment as it stands; undefined where it would not. Writes nothing. */

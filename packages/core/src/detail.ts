@@ -23,10 +23,11 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
   ]);
   const a = life.data?.data;
   if (!a || !maySee(actor, a)) throw notFound();
-  const files = await filesOf(
-    db,
-    a.reports.flatMap((report) => report.files ?? []),
-  );
+  const files = await filesOf(db, [
+    ...a.reports.flatMap((report) => report.files ?? []),
+    ...a.questions.flatMap((question) => [...(question.files ?? []), ...(question.answerFiles ?? [])]),
+    ...history.data.flatMap(({ data: e }) => (e.type === 'noted' && e.data.files) || []),
+  ]);
   const { id, number, issuedOn, subject, issuer, type } = a.document;
   return {
     assignment: assignmentView(a, desk, catalog.settings.calendar, catalog.units),

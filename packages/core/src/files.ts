@@ -34,7 +34,7 @@ export async function announceFile(
   if (waiting.data.length >= mostWaiting) {
     throw new Refusal(
       'too_many_attempts',
-      `Bạn có ${mostWaiting} tệp đã tải lên mà chưa gửi kèm báo cáo. Hãy gửi báo cáo, hoặc chờ hệ thống dọn rồi tải tiếp.`,
+      `Bạn có ${mostWaiting} tệp đã tải lên mà chưa gửi đi. Hãy gửi báo cáo kèm tệp, hoặc chờ hệ thống dọn rồi tải tiếp.`,
     );
   }
   const file: StoredFile = {
@@ -135,7 +135,7 @@ async function own({ db, actor }: Desk, fileId: string): Promise<Read> {
   const file = data?.data;
   if (!file || file.ownerId !== actor.id || file.state === 'removed') throw noFile();
   if (file.state === 'attached') {
-    throw invalid('files', `Tệp “${file.name}” đã gửi kèm một báo cáo. Hãy tải lên tệp mới.`);
+    throw invalid('files', `Tệp “${file.name}” đã được gửi đi một lần. Hãy tải lên tệp mới.`);
   }
   return { file, revision: data.revision };
 }

@@ -101,7 +101,12 @@ function facts(a: Assignment, e: AssignmentEvent): Partial<Assignment> {
     case 'answered':
       return {
         questions: a.questions.map((q) =>
-          q.id === e.data.questionId ? { ...q, answeredOn: e.on, answer: e.data.text } : q,
+          q.id === e.data.questionId
+            ? {
+                ...{ ...q, answeredOn: e.on, answer: e.data.text },
+                ...(e.data.files ? { answerFiles: e.data.files } : {}),
+              }
+            : q,
         ),
       };
     case 'overdue':

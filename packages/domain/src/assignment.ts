@@ -84,8 +84,10 @@ export interface Question {
   answerBy: Day;
   /** True where it says that the mark "quá hạn" is wrong. */
   dispute?: boolean;
+  files?: readonly string[];
   answeredOn?: Day;
   answer?: string;
+  answerFiles?: readonly string[];
 }
 
 export interface TransferRequest {

@@ -39,9 +39,9 @@ export interface EventData {
   reminded: { message?: string; auto?: Reminder };
   /** A report has waited so long that one more level is told: `steps` of them by now, the last one `to`. */
   escalated: { reportId: string; steps: number; to: EscalationStep; waited: number };
-  noted: { text: string; blocker?: string };
+  noted: { text: string; blocker?: string; files?: readonly string[] };
   asked: { question: Question };
-  answered: { questionId: string; text: string };
+  answered: { questionId: string; text: string; files?: readonly string[] };
   directed: { text: string };
   overdue: { dueOn: Day };
   /** The next one of a recurring task was made. */

@@ -58,7 +58,11 @@ export const guards: Guards = {
   transfer: transferGuard,
   'transfer-decide': transferDecide,
   remind: (_, { message }) => one({ type: 'reminded', data: message ? { message } : {} }),
-  note: (_, { text, blocker }) => one({ type: 'noted', data: blocker ? { text, blocker } : { text } }),
+  note: (_, { text, blocker, files }) =>
+    one({
+      type: 'noted',
+      data: { text, ...(blocker ? { blocker } : {}), ...(files?.length ? { files } : {}) },
+    }),
   ask,
   answer,
   direct: (_, { text }) => one({ type: 'directed', data: { text } }),

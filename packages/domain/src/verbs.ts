@@ -51,11 +51,23 @@ export const verbs = {
   transfer: v.strictObject({ to: id, reason }),
   'transfer-decide': v.strictObject({ accept: v.boolean(), reason: v.optional(reason) }),
   remind: v.strictObject({ message: v.optional(text('Lời nhắc', 1000)) }),
-  note: v.strictObject({ text: text('Tiến độ', 2000), blocker: v.optional(text('Vướng mắc', 1000)) }),
+  note: v.strictObject({
+    text: text('Tiến độ', 2000),
+    blocker: v.optional(text('Vướng mắc', 1000)),
+    files: v.optional(files),
+  }),
   /** `dispute` says that the mark "quá hạn" is wrong. */
-  ask: v.strictObject({ text: text('Câu hỏi', 2000), dispute: v.optional(v.boolean()) }),
+  ask: v.strictObject({
+    text: text('Câu hỏi', 2000),
+    dispute: v.optional(v.boolean()),
+    files: v.optional(files),
+  }),
   /** `question` names which one, where several wait; the oldest where it is absent. */
-  answer: v.strictObject({ text: text('Trả lời', 2000), question: v.optional(id) }),
+  answer: v.strictObject({
+    text: text('Trả lời', 2000),
+    question: v.optional(id),
+    files: v.optional(files),
+  }),
   direct: v.strictObject({ text: text('Ý kiến chỉ đạo', 2000) }),
 } as const;
 

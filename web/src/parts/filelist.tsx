@@ -5,7 +5,7 @@ import { t } from '../words/words.ts';
 import css from './upload.module.css';
 import { sizeText } from './uploading.ts';
 
-/** The files of a report, each a link that downloads it: the API answers with a link of the store that ends soon. */
+/** Files that were sent along, each a link that downloads it: the API answers with a link of the store that ends soon. */
 export function FileList(props: { ids: readonly string[] | undefined; files: readonly FileSeen[] }) {
   const found = () => (props.ids ?? []).flatMap((id) => props.files.find((file) => file.id === id) ?? []);
   return (

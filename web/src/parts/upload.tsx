@@ -88,7 +88,9 @@ export function Upload(props: {
   onMount(() => {
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;
-      if (!files?.length) return;
+      // A form behind a dialog takes nothing.
+      const dialog = document.querySelector('dialog[open]');
+      if (!files?.length || (dialog && input && !dialog.contains(input))) return;
       event.preventDefault();
       take(files);
     };

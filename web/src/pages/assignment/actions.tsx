@@ -21,7 +21,7 @@ import { t } from '../../words/words.ts';
 import { ReturnForm } from '../queue/return.tsx';
 import css from './actions.module.css';
 import { buttonsOf, danger, gentle } from './buttons.ts';
-import { clearDraft, reportDraft } from './draft.ts';
+import { clearDraft, draftOf } from './draft.ts';
 import { disputed, forms, onPaper, type Values } from './forms.ts';
 import { VerbForm } from './verbform.tsx';
 
@@ -79,7 +79,7 @@ export function Actions(props: {
   /** Sends a verb after 8 seconds in which it can be taken back; then its form stands again as it was. */
   function holdBack(verb: Verb, body: object) {
     shut();
-    const draft = draftOf(verb);
+    const draft = draftOf(session, verb, item().id);
     const over = () => setHeld(undefined);
     const { send } = withUndo({
       text: t('life.done', { what: name(verb) }),
@@ -95,8 +95,6 @@ export function Actions(props: {
     });
     setHeld({ verb, send });
   }
-  const draftOf = (verb: Verb) =>
-    verb === 'report' ? reportDraft(session, item().id) : `${verb}.${item().id}`;
   const holdOf = (verb: Verb) => (gentle.includes(verb) ? (body: object) => holdBack(verb, body) : undefined);
   const alsoOf = (verb: Verb) =>
     verb === 'answer' && props.question ? { question: props.question } : undefined;
@@ -159,7 +157,7 @@ export function Actions(props: {
               revision={item().revision}
               verb="report"
               asks={forms.report}
-              draft={reportDraft(session, item().id)}
+              draft={draftOf(session, 'report', item().id)}
               button={t('verb.report')}
               done={() => void done('report')}
               outdated={outdated}
@@ -249,7 +247,7 @@ export function Actions(props: {
                 verb={verb}
                 asks={asks(verb)}
                 before={verb === 'correct' ? before() : undefined}
-                draft={draftOf(verb)}
+                draft={draftOf(session, verb, item().id)}
                 hold={holdOf(verb)}
                 also={alsoOf(verb)}
                 button={name(verb)}

@@ -1,9 +1,10 @@
+import type { Verb } from '@tddh/domain/verbs';
 import type { Session } from '../../shapes.ts';
 import type { Values } from './forms.ts';
 
-/** The name of a person's draft of a report: one machine may serve two people, and files belong to who sent them. */
-export function reportDraft(session: Session, assignmentId: string): string {
-  return `report.${session.person.id}.${assignmentId}`;
+/** The name of a person's draft: one machine may serve two people, and files belong to who sent them. */
+export function draftOf(session: Session, verb: Verb, assignmentId: string): string {
+  return `${verb}.${session.person.id}.${assignmentId}`;
 }
 
 const key = (name: string) => `tddh.draft.${name}`;

@@ -22,6 +22,8 @@ const reference: Ask = { path: 'reference', kind: 'text', word: 'reference' };
 const due: Ask = { path: 'dueOn', kind: 'day', word: 'dueOn' };
 const cure: Ask = { path: 'cureOn', kind: 'day', word: 'cureOn' };
 
+const files: Ask = { path: 'files', kind: 'files', word: 'files', optional: true };
+
 /** The form of each verb: one table, in the order of the fields. The schemas of the domain judge what is sent. */
 export const forms: Record<Verb, readonly Ask[]> = {
   accept: [],
@@ -32,7 +34,7 @@ export const forms: Record<Verb, readonly Ask[]> = {
       optional: true,
     },
     { path: 'documentDate', kind: 'day', word: 'documentDate', toward: 'past', optional: true },
-    { path: 'files', kind: 'files', word: 'files', optional: true },
+    files,
   ],
   withdraw: [mayReason],
   confirm: [],
@@ -67,9 +69,10 @@ export const forms: Record<Verb, readonly Ask[]> = {
   note: [
     { path: 'text', kind: 'area', word: 'progress' },
     { path: 'blocker', kind: 'area', word: 'blocker', optional: true },
+    files,
   ],
-  ask: [{ path: 'text', kind: 'area', word: 'question' }],
-  answer: [{ path: 'text', kind: 'area', word: 'answer' }],
+  ask: [{ path: 'text', kind: 'area', word: 'question' }, files],
+  answer: [{ path: 'text', kind: 'area', word: 'answer' }, files],
   direct: [{ path: 'text', kind: 'area', word: 'opinion' }],
 };
 

@@ -1,6 +1,7 @@
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { useCatalog } from '../../parts/catalog.ts';
+import { FileList } from '../../parts/filelist.tsx';
 import { Card } from '../../parts/page.tsx';
 import type { AssignmentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -33,6 +34,9 @@ export function History(props: { detail: AssignmentDetail }) {
                 <p class={css.who}>{t('one.step', { from: status(row.from), to: status(row.to) })}</p>
               </Show>
               <For each={toldOf(row, names)}>{(line) => <p class={css.why}>{line}</p>}</For>
+              <Show when={row.event === 'noted'}>
+                <FileList ids={row.data?.files as readonly string[] | undefined} files={props.detail.files} />
+              </Show>
             </li>
           )}
         </For>

@@ -4,6 +4,7 @@ import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
+import { FileList } from '../../parts/filelist.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useSession } from '../../session.tsx';
 import type { AssignmentDetail } from '../../shapes.ts';
@@ -48,12 +49,14 @@ export function Questions(props: { detail: AssignmentDetail; answer: (question: 
                   </Show>
                 </p>
                 <p class={css.text}>{question.text}</p>
+                <FileList ids={question.files} files={props.detail.files} />
                 <Show when={question.answer}>
                   <p class={css.answer}>
                     {question.answer}
                     <small>{t('life.answered', { day: showDay(question.answeredOn ?? question.on) })}</small>
                   </p>
                 </Show>
+                <FileList ids={question.answerFiles} files={props.detail.files} />
                 <Show when={mine(question)}>
                   <Button small onClick={() => props.answer(question.id)}>
                     {t('life.answerThis')}

@@ -6,7 +6,7 @@ import { invalidate } from '../../queries.ts';
 import { useSession } from '../../session.tsx';
 import type { AssignmentItem } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
-import { reportDraft } from '../assignment/draft.ts';
+import { draftOf } from '../assignment/draft.ts';
 import { forms } from '../assignment/forms.ts';
 import { VerbForm } from '../assignment/verbform.tsx';
 import css from './report.module.css';
@@ -38,7 +38,7 @@ export function ReportDialog(props: { item: AssignmentItem | undefined; close: (
             revision={item.revision}
             verb="report"
             asks={forms.report}
-            draft={reportDraft(session, item.id)}
+            draft={draftOf(session, 'report', item.id)}
             button={t('verb.report')}
             cancel={props.close}
             done={() => void done()}
