@@ -1,7 +1,7 @@
 import type { Day } from '@tddh/domain/day';
 import { coordinatesOf, isNamed, leadsOf } from './clause.ts';
 import { deadlineOfCell } from './deadline.ts';
-import type { Item } from './outline.ts';
+import { type Item, unmarked } from './outline.ts';
 import type { Task } from './task.ts';
 import { type Passage, part, spanOf } from './text.ts';
 import { readUnits } from './units.ts';
@@ -48,16 +48,20 @@ export function blockLength(items: readonly Item[], at: number): number {
   if (labelled && labelled.label !== 'content') return 0;
   const seen = new Set<Label>();
   let last = at;
+  /** The least deep item between the first and a label: under a topic, blocks of their own begin there. */
+  let between = unmarked;
   for (let next = at + 1; next < items.length && next < at + 30; next += 1) {
     const item = items[next]!;
     const label = labelOf(item)?.label;
     if (label === 'content' || (!label && item.rank < first.rank)) break;
     if (!label && item.rank <= first.rank && !(labelled && item.rank > first.rank)) break;
     if (!label) {
+      between = Math.min(between, item.rank);
       if (seen.size && item.rank <= (items[last]?.rank ?? 0)) break;
       continue;
     }
     if (seen.has(label)) break;
+    if (!labelled && seen.size === 0 && between < Math.min(item.rank, 7)) return 0;
     seen.add(label);
     last = next;
   }

@@ -28,8 +28,9 @@ export function written(words: string, body: string): string {
     )
     .replace(field, (name) => name.replace(/(?<=^|, | và )\p{Ll}/gu, (letter) => letter.toUpperCase()))
     .replace(/(?<!\p{L})(?:chính phủ|thủ tướng|việt nam|luật)(?!\p{L})/gu, capital)
-    .replace(/việt nam/giu, 'Việt Nam');
-  return /^(?:ủy ban|bộ|sở|cục|thủ tướng|chính phủ|văn phòng|tổng cục|hội đồng|thanh tra|ban|tỉnh ủy|thành ủy|huyện ủy)(?!\p{L})/u.test(
+    .replace(/việt nam/giu, 'Việt Nam')
+    .replace(/(?<=^chủ tịch )ủy ban/u, capital);
+  return /^(?:ủy ban|chủ tịch|bộ|sở|cục|thủ tướng|chính phủ|văn phòng|tổng cục|hội đồng|thanh tra|ban|tỉnh ủy|thành ủy|huyện ủy)(?!\p{L})/u.test(
     small,
   )
     ? capital(small)

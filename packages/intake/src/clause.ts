@@ -47,12 +47,21 @@ export function actorsOf(text: string, under: boolean): Actors | undefined {
   return lead && { leads: lead.units, coordinate: coordinatesOf(text, lead.units), verb: lead.end };
 }
 
+/** "UBND tỉnh yêu cầu X …": who speaks is not who acts. */
+const speaker =
+  /^(?:(?:Chủ tịch |Phó Chủ tịch )?(?:Ủy ban nhân dân|UBND) (?:(?:tỉnh|[Tt]hành phố)(?: \p{Lu}\p{L}*){0,4}|huyện|quận|thị xã|xã|phường)|Thủ tướng Chính phủ|Chính phủ|Ban Thường vụ (?:Tỉnh|Thành) ủy)\s+(?:giao|yêu cầu|đề nghị|phân công)\s+(?:cho\s+)?/u;
+
 function leadOf(text: string, under: boolean): { units: string[]; end: number } | undefined {
+  const spoken = under ? null : speaker.exec(text);
+  const told = spoken && readUnits(text, spoken[0].length);
+  if (told?.units.length) return told;
   const first = actorsAt(
     text,
     match(/(?:(?:Đồng thời|Ngoài ra|Trước mắt|Khẩn trương),?\s+)?/uy, text, 0)?.[0].length ?? 0,
   );
   if (first) return first;
+  const bounded = beforeColon(text);
+  if (bounded) return bounded;
   const open = opener.exec(text);
   if (open && !under) {
     const { units, end } = readUnits(text, open[0].length);
@@ -73,6 +82,13 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
     }
   }
   return undefined;
+}
+
+/** "UBND các xã, phường vùng dự án: Rà soát …": what qualifies units that a colon follows. */
+function beforeColon(text: string): { units: string[]; end: number } | undefined {
+  const { units, end } = readUnits(text, 0);
+  const rest = units.length ? match(/\s+[^:;.,]{2,50}:\s+(?=\p{L})/uy, text, end) : null;
+  return rest && !orders.test(rest[0]) ? { units, end: end + rest[0].length } : undefined;
 }
 
 /** Where a sentence orders units to act ("đề nghị các sở … báo cáo"): not where it tells that somebody did. */

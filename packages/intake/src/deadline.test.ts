@@ -13,12 +13,27 @@ describe('a due date in a sentence', () => {
     ['bảo đảm hoàn thành trong năm 2025.', '2025-12-31'],
     ['báo cáo kết quả trước ngày 15/11 để tổng hợp.', '2024-11-15'],
     ['báo cáo kết quả trước ngày 15/01 để tổng hợp.', '2025-01-15'],
+    ['gửi về Sở Nội vụ không muộn hơn ngày 20/5/2024.', '2024-05-20'],
+    ['Thời hạn gửi báo cáo: ngày 20/5/2024.', '2024-05-20'],
+    ['trình UBND tỉnh trước 30 tháng 4 năm 2024.', '2024-04-30'],
+    ["báo cáo trước 17h00' ngày 20/8/2024.", '2024-08-20'],
+    ['đến 30/6/2024 hoàn thành việc giải ngân.', '2024-06-30'],
+    ['thời gian hoàn thành: Tháng 12 năm 2024.', '2024-12-31'],
+    ['tham mưu UBND tỉnh sơ kết vào tháng 9/2024.', '2024-09-30'],
   ])('%s', (text, date) => {
     expect(deadlineOf(text, '2024-02-01')).toMatchObject({ kind: 'date', date });
   });
 
   test.each([
     ['định kỳ trước ngày 25 hằng tháng báo cáo.', 'recurring'],
+    ['hằng tháng báo cáo kết quả trước ngày 25.', 'recurring'],
+    ['báo cáo Chủ tịch UBND xã vào thứ 6 hằng tuần.', 'recurring'],
+    ['Báo cáo định kỳ hằng quý, 6 tháng, năm về Sở Nội vụ.', 'recurring'],
+    ['gửi báo cáo trước ngày 20 tháng cuối cùng của quý.', 'recurring'],
+    ['chậm nhất ngày 18 hằng tháng.', 'recurring'],
+    ['trong vòng 05 ngày, rà soát toàn bộ vướng mắc.', 'relative'],
+    ['hoàn thành trước khi nghỉ hè.', 'relative'],
+    ['triển khai kế hoạch thanh tra hằng năm đúng quy định.', 'none'],
     ['Định kỳ hằng quý tổng hợp, báo cáo.', 'recurring'],
     ['báo cáo trước ngày 01/6 và 15/11 hằng năm.', 'recurring'],
     ['Báo cáo 6 tháng: gửi Sở Tài chính trước ngày 05/7.', 'recurring'],

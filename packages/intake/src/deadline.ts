@@ -17,26 +17,45 @@ interface Found extends Deadline {
 const none: Deadline = { kind: 'none' };
 const limit =
   '(?:(?:chậm nhất|muộn nhất|hạn cuối|thời hạn|thời gian|xong|hoàn thành|kết thúc)\\s*(?:là|:|đến|vào)?\\s*)?(?:đến hết|đến trước|trước hết|trước|đến|hết|là|vào|trong|xong)';
+/** Words that bound by themselves, a day right after them. */
+const ends =
+  'không (?:muộn|chậm) hơn|hạn (?:chót|cuối)(?:\\s*(?:là|:))?|(?:thời hạn|thời gian|hạn)(?:\\s+(?:hoàn thành|thực hiện|gửi|nộp|gửi báo cáo|báo cáo))?\\s*:|hoàn thành|xong';
 const hour =
-  '(?:\\s*\\d{1,2}\\s?(?:h|giờ|g|:)\\s?(?:\\d{2})?(?:\\s*phút)?,?(?:\\s+(?:sáng|chiều|tối))?(?:\\s*,)?)?';
+  "(?:\\s*\\d{1,2}\\s?(?:h|giờ|g|:)\\s?(?:\\d{2})?(?:\\s*phút|['’])?,?(?:\\s+(?:sáng|chiều|tối))?(?:\\s*,)?)?";
 const dateWords =
-  '(?:ngày\\s*(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+(\\d{4}))?|(?:ngày\\s*)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})|ngày\\s*(\\d{1,2})\\s?[/-]\\s?(\\d{1,2}))(?![\\d/]|\\s*(?:và|,)\\s*\\d)';
+  '(?:(?:ngày\\s*(?=\\d)|(?=\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}))(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:\\s+năm\\s+(\\d{4}))?|(?:ngày\\s*)?(\\d{1,2})\\s?[/.-]\\s?(\\d{1,2})\\s?[/.-]\\s?(\\d{4})|ngày\\s*(\\d{1,2})\\s?[/-]\\s?(\\d{1,2}))(?![\\d/]|\\s*(?:và|,)\\s*\\d)';
 
 const byDay = new RegExp(
-  `(?<!\\p{L})(${limit}|chậm nhất|muộn nhất)${hour}\\s+(?:(?:thứ|Thứ)\\s+\\p{L}+,?\\s+)?${dateWords}`,
+  `(?<!\\p{L})(${limit}|chậm nhất|muộn nhất|${ends})${hour}\\s+(?:(?:thứ|Thứ)\\s+\\p{L}+,?\\s+)?${dateWords}`,
   'giu',
 );
 const byPeriod =
-  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)\s+)?(?:xong\s+)?(trong|trước hết|trước|đến hết|hết|đến cuối|cuối)\s+(?:(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)\s*(?:\/|-|\s+năm\s+)\s*(\d{4})|(?:cuối\s+)?năm\s+(\d{4})|(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)(?![\p{L}\d/-]))/giu;
+  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)\s+)?(?:xong\s+)?(trong|trước hết|trước|đến hết|hết|đến cuối|vào cuối|cuối|vào|(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?\s*:(?:\s+(?:trong|trước))?)\s+(?:(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)\s*(?:\/|-|\s+năm\s+)\s*(\d{4})|(?:cuối\s+)?năm\s+(\d{4})|(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)(?![\p{L}\d/-]))/giu;
 const counted =
   /(?<!\p{L})(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|trong|không quá|tối đa|sau|thời hạn)\s*(?:là\s+|không quá\s+)?(?:\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ|trước khi|trước)\s+[^.;,]{2,120}/giu;
 const monthly =
-  /(?<!\p{L})(?:định kỳ\s+)?(?:chậm nhất\s+)?(?:trước|vào)\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?)*\s*(?:của\s+)?(?:(?:tháng|quý)\s+cuối\s+|hằng\s+|hàng\s+|mỗi\s+)(?:tháng|quý|năm|tuần)/giu;
+  /(?<!\p{L})(?:định kỳ\s+)?(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?(?:(?:trước|vào)\s+)?(?:(?<=\p{L}\s)ngày\s+|(?<=(?:trước|vào|chậm nhất)\s))(?:\d{1,2}(?:\/\d{1,2}|\s+tháng\s+\d{1,2})?|cuối cùng)(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}|\s+tháng\s+\d{1,2})?)*\s*(?:của\s+)?(?:(?:tháng|quý)\s+cuối(?:\s+cùng)?\s+(?:của\s+)?|(?<=cuối cùng của )(?=tháng|quý)|hằng\s+|hàng\s+|mỗi\s+)(?:tháng|quý|năm|tuần)/giu;
 const daily =
   /(?<!\p{L})(?:chậm nhất\s+)?(?:trước|vào)(?:\s+lúc)?\s+\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s*phút)?\s+(?:hằng|hàng|mỗi)\s+(?:ngày|tuần)/giu;
+const weekly =
+  /(?<!\p{L})(?:định kỳ,?\s+)?(?:(?:trước|vào|chậm nhất|đến)\s+)?(?:\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s*phút)?,?\s+)?(?:(?:sáng|chiều)\s+)?(?:ngày\s+)?(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần/giu;
+/** A report or review that recurs by itself: the verb stands before or after the period. */
+const periodic =
+  /(?<!\p{L})(?:(?:báo cáo|tổng hợp|cập nhật|gửi)\s+(?:kết quả\s+)?)?định kỳ,?\s+(?:(?:báo cáo|vào|theo)\s+)?(?:(?:hằng|hàng|mỗi)\s+)?(?:ngày|tuần|tháng|quý|năm|\d{1,2}\s+tháng|sáu tháng)(?!\p{L})(?:(?:\s*,|\s+và|\/|\s+hoặc)\s*(?:(?:hằng|hàng)\s+)?(?:\d{1,2}\s+tháng|tháng|quý|năm|tuần|đột xuất)(?!\p{L}))*(?:,?\s+(?:báo cáo|tổng hợp|rà soát|kiểm tra|đánh giá|cập nhật|gửi))?/giu;
+/** Days, weeks or months without a day they count from: that is the document's. */
+const bare =
+  /(?<!\p{L})(?:chậm nhất(?:\s+(?:là|sau))?|muộn nhất|trong vòng|trong thời hạn|không quá|(?<=(?:hoàn thành|xong)\s)trong)\s+\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?(?=\s*[;.:]|\s*,(?!\s+(?:kể|tính)\s+từ)|\s*$)/giu;
+const afterEvent =
+  /(?<!\p{L})(?:hoàn thành|xong)\s+(?:ngay\s+)?(?:trước|sau)\s+(?:khi\s|Tết|mùa (?:mưa|lũ)|(?:thềm )?năm học|ngày khai giảng|kỳ (?:họp|thi))[^.;,]{3,80}/giu;
+/** "hằng tháng báo cáo trước ngày 25": the period stands before its day. */
+const first =
+  /(?<!\p{L})(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\p{L})[^.;\d]{0,60}?(?:trước|vào|chậm nhất)\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?(?:\s?(?:giờ|h|g)\s?(?:\d{2})?)?(?![\d/]|\s*\/|\s+tháng\s+\d)/giu;
 const opening =
   /^(?:(?:Thường xuyên|Đồng thời|Chủ động),?\s+(?:và\s+)?)?(?:Định kỳ|Hằng|Hàng)(?:\s+(?:hằng|hàng))?(?:\s+(?:hoặc đột xuất|\(?\d{1,2} tháng\)?|tháng|quý|năm|ngày|tuần))*(?:\s*(?:,|và|hoặc|\/)\s*(?:định kỳ|hằng|hàng|\d{1,2}\s+tháng|tháng|quý|năm|ngày|tuần|đột xuất|một năm))*/iu;
 const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|sau)|hằng năm,? từ năm \d{4}/iu;
+/** A time from one day or month to another: the last one bounds. */
+const between =
+  /^từ\s+(?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?((?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?)[.;]?$/iu;
 const span = /giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})/iu;
 
 /** The deadline of a task's words; `around` is the item they stand in. `issued` is the document's day: a missing year is filled from it. */
@@ -68,6 +87,8 @@ export function deadlineOfCell(text: string, issued?: Day): Deadline {
     return { kind: 'recurring', text: bare };
   const phase = span.exec(bare);
   if (phase) return { kind: 'date', date: `${phase[2]}-12-31`, text: phase[0], precision: 'period' };
+  const range = between.exec(bare);
+  if (range) return deadlineOf(`hoàn thành trước ${range[1]}`, issued);
   const named = deadlineOf(`trong ${bare[0]?.toLowerCase() ?? ''}${bare.slice(1)}`, issued);
   if (named.kind !== 'none') return { ...named, text: bare };
   const year = /^(?:năm\s+)?(\d{4})$/iu.exec(bare);
@@ -104,7 +125,10 @@ function* days(text: string, issued: Day | undefined, around: string): Generator
     const limit = found[1]!.toLowerCase();
     if (!on || (issued && on < issued) || cites.test(before)) continue;
     const closes =
-      /^đến|^hết/.test(limit) && /^\s*(?:[.;)]|$)/.test(text.slice(found.index + found[0].length));
+      /^đến|^hết/.test(limit) &&
+      /^\s*(?:[.;)]|$|,?\s*(?:phải\s+)?(?:hoàn thành|xong|kết thúc)(?!\p{L}))/u.test(
+        text.slice(found.index + found[0].length),
+      );
     if (
       /^(?:là|vào|trong|đến|hết)$/.test(limit) &&
       !closes &&
@@ -130,10 +154,11 @@ function* periods(text: string, issued?: Day): Generator<Found> {
     const after = text.slice(found.index + words.length);
     const ends = /^\s*(?:[;:.,)]|$|và |theo |đồng thời|để |gửi|báo cáo|\/)/u.test(after);
     const bound =
-      /(?:hoàn thành|xong|báo cáo|trình|gửi|ban hành|triển khai|nghiệm thu|thông xe|kết thúc|khởi công|khánh thành|đưa vào|quyết toán|giải ngân|phê duyệt|công bố|tổ chức)[^.;]{0,90}$/iu.test(
+      /(?:hoàn thành|xong|báo cáo|trình|gửi|ban hành|triển khai|nghiệm thu|thông xe|kết thúc|khởi công|khánh thành|đưa vào|quyết toán|giải ngân|phê duyệt|công bố|tổ chức|sơ kết|tổng kết)[^.;]{0,90}$/iu.test(
         before + words,
       );
-    if (!ends || (!bound && /^(?:trong|cuối)$/i.test(limit) && after.trim().length > 3)) continue;
+    if (!ends || (!bound && /^(?:trong|vào|vào cuối|cuối)$/i.test(limit) && after.trim().length > 3))
+      continue;
     if (
       /(?:kế hoạch|dự toán|chỉ tiêu|(?<!báo cáo )kết quả|nhiệm vụ|ngân sách|tình hình|mục tiêu|đã|văn bản|vi phạm|được thực hiện)[^,;]{0,25}$/iu.test(
         before,
@@ -170,9 +195,22 @@ function* relatives(text: string): Generator<Found> {
     const words = found[0].replace(/\s+(?:phải|thì|để)\s.*$/su, '').trim();
     yield { kind: 'relative', text: words, at: found.index, strength: 2 };
   }
+  for (const pattern of [bare, afterEvent])
+    for (const found of text.matchAll(pattern))
+      yield { kind: 'relative', text: found[0].trim(), at: found.index, strength: 2 };
 }
 
 function* recurrings(text: string): Generator<Found> {
+  for (const found of text.matchAll(weekly))
+    yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
+  for (const found of text.matchAll(first))
+    yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
+  for (const found of text.matchAll(periodic))
+    if (
+      /^(?!định)|(?:báo cáo|hợp|soát|tra|giá|nhật|gửi)$/iu.test(found[0]) &&
+      /(?:^|[;,.]\s*(?:và\s+)?)$/u.test(text.slice(0, found.index))
+    )
+      yield { kind: 'recurring', text: found[0], at: found.index, strength: 1 };
   for (const found of text.matchAll(monthly))
     yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
   for (const found of text.matchAll(daily))

@@ -15,6 +15,7 @@ test.each([
   ['không quá 1 tháng kể từ ngày Quyết định này có hiệu lực', '2024-05-26', 'months'],
   ['trong 5-7 ngày kể từ ngày ký', '2024-05-03', 'days'],
   ['trong 03 ngày kể từ ngày 22/7/2024', '2024-07-25', 'days'],
+  ['trong vòng 05 ngày làm việc', '2024-05-08', 'working-days'],
 ])('%s counts from the document’s day', (text, dueOn, code) => {
   expect(due(text)).toMatchObject({ dueOn, rule: { code } });
 });

@@ -22,7 +22,7 @@ export interface ProposedDue {
 }
 
 const amount =
-  /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*(?:\([^()]{1,20}\)\s*)?(ngày|tuần|tháng)(\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ)\s+(.+)$/iu;
+  /(\d{1,3})(?:\s*[-–]\s*(\d{1,3}))?\s*(?:\([^()]{1,20}\)\s*)?(ngày|tuần|tháng)(\s+làm việc)?(?:,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ)\s+(.+))?$/iu;
 const fromDocument =
   /^(?:(?:ngày|khi)\s+)?(?:(?:ký|ban hành|nhận (?:được )?)|(?:(?:Công văn|Văn bản|Quyết định|Kế hoạch|Chỉ thị|Thông báo|Nghị quyết|Công điện)(?: này)? (?:được )?(?:ký|ban hành|có hiệu lực)))(?![^.;]*(?:hồ sơ|ý kiến của|báo cáo của|đề nghị))/iu;
 
@@ -43,8 +43,10 @@ export function dueOf(deadline: Deadline, issuedOn: Day | null, calendar: Calend
     return { dueOn, rule: text.includes(year) ? { code: 'written' } : { code: 'year-filled', year } };
   }
   const found = amount.exec(text);
-  const named = found && dayNamed(found[5]!);
-  if (!found || !(named || fromDocument.test(found[5]!))) return { dueOn: null, rule: { code: 'event' } };
+  const event = found?.[5];
+  const named = event ? dayNamed(event) : undefined;
+  if (!found || !(named || !event || fromDocument.test(event)))
+    return { dueOn: null, rule: { code: 'event' } };
   const from = named ?? issuedOn;
   if (!from) return { dueOn: null, rule: { code: 'needs-day' } };
   const n = Number(found[2] ?? found[1]);

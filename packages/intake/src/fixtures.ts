@@ -1,6 +1,6 @@
 /** Invented documents for the tests, in the forms that real ones have. No such letter was ever sent. */
 
-const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 
 /** A letter as a PDF's text gives it: two columns, first lines indented, a page number inside a sentence. */
 export const letter = `ỦY BAN NHÂN DÂN                          ${nation}

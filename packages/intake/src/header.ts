@@ -33,7 +33,7 @@ const motto =
   /^CỘNG\s+H[OÒ][ÀA]|CỘNG\s+H[OÒ][ÀA]\s+XÃ\s+HỘI|^XÃ\s+HỘI|CHỦ\s+NGHĨA\s+VIỆT\s+NAM|HỘI\s+CHỦ\s+NGHĨA|Độc\s+lập\s*[-–]\s*Tự\s+do|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|^CỘNG$|^HÒA XÃ/u;
 const rule = /^[-–—_=.*\s]{3,}$/;
 const placeDate =
-  /^\p{Lu}[\p{L}.\s'’-]{1,40},?\s*ngày\s*(\d{0,2}|[….]*)\s*tháng\s*(\d{0,2}|[….]*)\s*năm\s*(\d{4}|20[….]*)?/u;
+  /^\p{Lu}[\p{L}.\s'’-]{1,40},?\s*(?:hồi\s+)?(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút)?,?\s*)?ngày\s*(\d{0,2}|[….]*)\s*tháng\s*(\d{0,2}|[….]*)\s*năm\s*(\d{4}|20[….]*)?/u;
 const numberWords =
   /(?:^|\s)Số\s*:?\s*(\d{0,6}[a-zA-Z]?)\s*([/-])\s*([\p{Lu}\d][\p{L}\d]*(?:\s?[-/&.,]\s?[\p{L}\d]+)*)/u;
 const about = /^(?:V\/v|V\/V|Về việc|VỀ VIỆC)\s*:?\s*/u;

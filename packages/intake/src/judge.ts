@@ -6,7 +6,7 @@ export const idle =
 
 /** Sentences that tell, approve, limit or close, and give nobody a task. */
 const tells =
-  /^(?:Đồng ý|Thống nhất|Cơ bản (?:đồng ý|thống nhất|nhất trí)|Chấp thuận|Nhất trí|Ghi nhận|(?:Ủy ban nhân dân|UBND|Văn phòng|Bộ|Sở)[^,.;]{0,60} nhận được|Biểu dương|Phê duyệt|Ban hành kèm|Ban hành(?: Kế hoạch| Quy chế| Quy định| Danh mục)|Thành lập|Công nhận|Công bố|Bãi bỏ|Thay thế|Kèm theo|Chính phủ (?:cơ bản )?thống nhất|Thời gian qua|Trong thời gian qua|Hiện nay|Tuy nhiên|Quyết định này|Nghị quyết này|Chỉ thị này|Kế hoạch này|Công điện này|Thông báo này|Văn bản này (?:thay|có)|Kính mời|Xin gửi|Trân trọng|Nội dung chi tiết|Chi tiết|\(|Ghi chú|Lưu ý:)/u;
+  /^(?:Đồng ý|Thống nhất|Cơ bản (?:đồng ý|thống nhất|nhất trí)|Chấp thuận|Nhất trí|Ghi nhận|Đánh giá cao|Hoan nghênh|Khen ngợi|(?:Ủy ban nhân dân|UBND|Văn phòng|Bộ|Sở)[^,.;]{0,60} nhận được|Biểu dương|Phê duyệt|Ban hành kèm|Ban hành(?: Kế hoạch| Quy chế| Quy định| Danh mục)|Thành lập|Công nhận|Công bố|Bãi bỏ|Thay thế|Kèm theo|Chính phủ (?:cơ bản )?thống nhất|Thời gian qua|Trong thời gian qua|Hiện nay|Tuy nhiên|Quyết định này|Nghị quyết này|Chỉ thị này|Kế hoạch này|Công điện này|Thông báo này|Văn bản này (?:thay|có)|Kính mời|Xin gửi|Trân trọng|Nội dung chi tiết|Chi tiết|\(|Ghi chú|Lưu ý:)/u;
 const carriesOut =
   /(?:chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công điện)|(?:này|Quyết định|Kế hoạch) có hiệu lực (?:kể )?từ|này có hiệu lực thi hành|căn cứ Quyết định (?:này )?thi hành|theo Quyết định này thi hành|thi hành Quyết định này)/u;
 const closing =
@@ -30,9 +30,14 @@ export function isIdle(text: string, marked: boolean): boolean {
     /^(?:Văn phòng|Ủy ban|UBND|Trên đây|Sở|Bộ|Cục|Rất mong|Trân trọng)/u.test(text)
   )
     return true;
+  return isClosing(text);
+}
+
+/** True for words that only close a document: all are asked to carry it out. */
+export function isClosing(text: string): boolean {
   return (
     closing.test(text) &&
-    closes.test(text) &&
+    closes.test(text.replace(/[;\s]+$/u, '')) &&
     !/chủ trì|theo dõi|đôn đốc/u.test(text) &&
     !/(?:trước|đến|chậm nhất)[^.]{0,12}ngày/u.test(text)
   );

@@ -143,7 +143,9 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
     }
     const last = group.at(-1);
     const afterBlank = blank && (layout.kind === 'paragraphs' || !/^\p{Ll}/u.test(line.text));
-    const row = /^\d{1,3}\t/.test(line.text);
+    const row =
+      /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|(?:S[ốỐ]\s)?[ST]?TT)\.?\t/iu.test(line.text) ||
+      (last !== undefined && tabsOf(of, line) >= 3 && tabsOf(of, line) === tabsOf(of, last));
     if (
       !last ||
       (afterBlank && /[.;:…/]$/.test(last.text)) ||
@@ -157,6 +159,11 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
     blank = false;
   }
   return groups.map((lines) => paragraph(of, lines));
+}
+
+/** How many cells a line parts: rows of one table have the same number. */
+function tabsOf(of: Plain, { start, end }: Line): number {
+  return of.text.slice(start, end).split('\t').length - 1;
 }
 
 function paragraph(of: Plain, lines: readonly Line[]): Paragraph {

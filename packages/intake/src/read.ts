@@ -142,7 +142,7 @@ function stemUnits(text: string): string[] {
 /** A unit that only the title or the addressee names. */
 function impliedBy({ type, subject, recipients }: Header): string[] {
   const visited =
-    /làm việc (?:với|tại) (?:(?:Ban Thường vụ|[Tt]hường trực|[Ll]ãnh đạo|tập thể lãnh đạo|Tỉnh ủy|UBND|Ủy ban nhân dân|và|,)\s*)*((?:tỉnh|thành phố|xã|phường|huyện)\s+\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3})/iu.exec(
+    /làm việc (?:với|tại) (?:(?:Ban Thường vụ|[Tt]hường trực|[Ll]ãnh đạo|tập thể lãnh đạo|Tỉnh ủy|UBND|Ủy ban nhân dân|và|,)\s*)*((?:tỉnh|thành phố|xã|phường|huyện)\s+(?!ủy(?!\p{L}))\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3})/iu.exec(
       subject ?? '',
     );
   if (type === 'Thông báo' && visited)

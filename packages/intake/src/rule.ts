@@ -8,7 +8,7 @@ const everies: readonly [Recurring['every'], RegExp][] = [
   ['month', /(?:hằng|hàng|mỗi)\s+tháng/iu],
 ];
 const weekdays = ['hai', 'ba', 'tư', 'năm', 'sáu', 'bảy'];
-const weekday = /thứ\s+(hai|ba|tư|năm|sáu|bảy)|(chủ nhật)/iu;
+const weekday = /thứ\s+(hai|ba|tư|năm|sáu|bảy|[2-7])|(chủ nhật)/iu;
 const date = /(?:ngày|trước|vào)\s+(\d{1,2})(?:\s*\/\s*(\d{1,2}))?(?!\d)/giu;
 
 /**
@@ -22,6 +22,7 @@ export function ruleOf(words: string): Recurring | undefined {
   if (every === 'week') {
     const [, name, sunday] = weekday.exec(text) ?? [];
     if (sunday) return { every, day: 7 };
+    if (name && /\d/.test(name)) return { every, day: Number(name) - 1 };
     return name ? { every, day: weekdays.indexOf(name.toLowerCase()) + 1 } : undefined;
   }
   const dates = [...text.matchAll(date)];

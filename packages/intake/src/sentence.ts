@@ -10,7 +10,7 @@ import {
   sentenceEnd,
 } from './clause.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
-import { isIdle, isTelling } from './judge.ts';
+import { isClosing, isIdle, isTelling } from './judge.ts';
 import type { Task } from './task.ts';
 import { type Passage, part, spanOf } from './text.ts';
 import type { Scope } from './walk.ts';
@@ -22,9 +22,10 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   const { passage } = whole;
   const before = whole.told;
   const actors = actorsOf(passage.text, scope.under);
-  if (!actors && !marked && !scope.under) {
+  if (!actors && !scope.under && (!marked || !scope.leads.length)) {
     const later = laterOrder(passage);
-    if (later) return tasksIn(later, { ...scope, leads: [] }, true, issued);
+    if (later && later.text.length < passage.text.length)
+      return tasksIn(later, { ...scope, leads: [] }, true, issued);
   }
   const told = !actors && before ? actorsAt(before, 0)?.units : undefined;
   const leads = leadsOf(actors?.leads ?? told ?? scope.leads);
@@ -39,20 +40,22 @@ export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: 
   }
   const pieces = piecesOf(passage, leads, actors?.verb ?? 0, scope);
   const from = actors ? 'inline' : told ? 'heading' : scope.from;
-  const tasks = pieces.map(({ words: piece, leads: own }, index): Task => {
-    const named = coordinatesOf(piece.text, own);
-    return {
-      text: piece.text,
-      lead: [...own],
-      coordinate:
-        named.length || (actors && index === 0)
-          ? named
-          : scope.coordinate.filter((unit) => !own.includes(unit)),
-      deadline: dueOf(piece.text, passage.text.slice(0, 1200), scope, issued),
-      span: spanOf(piece),
-      lead_from: index === 0 ? from : 'inline',
-    };
-  });
+  const tasks = pieces
+    .filter(({ words: piece }) => pieces.length < 2 || !isClosing(piece.text))
+    .map(({ words: piece, leads: own }, index): Task => {
+      const named = coordinatesOf(piece.text, own);
+      return {
+        text: piece.text,
+        lead: [...own],
+        coordinate:
+          named.length || (actors && index === 0)
+            ? named
+            : scope.coordinate.filter((unit) => !own.includes(unit)),
+        deadline: dueOf(piece.text, passage.text.slice(0, 1200), scope, issued),
+        span: spanOf(piece),
+        lead_from: index === 0 ? from : 'inline',
+      };
+    });
   return tasks;
 }
 
@@ -103,6 +106,7 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
   const { text } = words;
   const cuts: { at: number; leads: readonly string[] }[] = [];
   let current = leads;
+  const days = daysOf(text);
   for (const found of text.slice(verb).matchAll(/(?:(?<!(?:\s|\()(?:\d{1,2}|TP|Tp))\.|;)\s+/gu)) {
     const at = verb + found.index + found[0].length;
     if (
@@ -121,7 +125,8 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
       if (scope.under && open > 0) continue;
       cuts.push({ at, leads: leadsOf(next.units) });
       current = next.units;
-    } else if (again && deadlineOf(text.slice(at), '2000-01-01').kind === 'recurring')
+    } else if (found[0].startsWith(';') && days.differ(at)) cuts.push({ at, leads: current });
+    else if (again && deadlineOf(text.slice(at), '2000-01-01').kind === 'recurring')
       cuts.push({ at, leads: current });
   }
   const all = [...leads, ...cuts.flatMap((cut) => cut.leads)].map(plainly);
@@ -136,6 +141,24 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
     return cutAt(words, scope.leads, kept);
   }
   return cutAt(words, leads, cuts);
+}
+
+/** Tells where a clause has a calendar day of its own, and the words before it another one. */
+function daysOf(text: string) {
+  let day = dayIn(0);
+  function dayIn(at: number): Day | undefined {
+    const clause = /[^;]{0,1500}/uy;
+    clause.lastIndex = at;
+    return deadlineOf(clause.exec(text)![0], '2000-01-01').date;
+  }
+  return {
+    differ(at: number): boolean {
+      const before = day;
+      const own = dayIn(at);
+      day = own ?? before;
+      return before !== undefined && own !== undefined && own !== before;
+    },
+  };
 }
 
 /** How many brackets are open at a place, as far as the words just before it show. */

@@ -47,6 +47,9 @@ export function rowTask(
   const cell = (at: number | undefined): Passage | undefined => (at === undefined ? undefined : cells[at]);
   const content = cell(columns.content);
   if (!content || content.text.length < 8 || columnsOf({ cells } as Item)) return undefined;
+  const others = cells.filter((_, at) => at > columns.content);
+  if (/^(?:[IVX]{1,5}|[A-Z])[.)]?$/u.test(cells[0]?.text ?? '') && others.every(({ text }) => !text))
+    return undefined;
   const leads = unitsIn(cell(columns.lead)?.text ?? '');
   const lead = leads.length ? leads : (above?.lead ?? []);
   if (!lead.length) return undefined;

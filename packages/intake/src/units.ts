@@ -12,6 +12,8 @@ export interface Reading {
 
 const separator =
   /\s*[,;]\s*(?:(?:và|cùng|cũng như|hoặc)\s+)?|\s+(?:và|cùng với|cùng|hoặc|&)\s+(?:với\s+)?|\s+-\s+/uy;
+/** Titles before one unit ("Giám đốc, Phó Giám đốc Sở X"). */
+const mostTitles = 6;
 const courtesy = /(?:(?:các\s+)?(?:đồng chí|đ\/c|ông|bà)\s+)/iuy;
 const bracket = /\s*\([^()]{0,300}\)/uy;
 
@@ -43,7 +45,8 @@ export function readUnits(text: string, start = 0, whole = false): Reading {
 }
 
 /** Reads one unit, or a group with its shared word, at a place of a text. */
-function readUnit(text: string, start: number, whole: boolean): Reading | undefined {
+function readUnit(text: string, start: number, whole: boolean, titles = 0): Reading | undefined {
+  if (titles > mostTitles) return undefined;
   let at = start;
   at += match(courtesy, text, at)?.[0].length ?? 0;
   const person = match(people, text, at);
@@ -53,11 +56,11 @@ function readUnit(text: string, start: number, whole: boolean): Reading | undefi
     at += title[0].length;
     const colon = /(?:các|Các)\s+(?:cơ quan|đơn vị|cơ quan, đơn vị)\s*:\s*/uy;
     at += match(colon, text, at)?.[0].length ?? 0;
-    const under = readUnit(text, at, whole);
+    const under = readUnit(text, at, whole, titles + 1);
     if (under) return under;
     const beside = match(/\s*,\s*/uy, text, at - 1);
     return beside && match(head, text, at - 1 + beside[0].length)
-      ? readUnit(text, at - 1 + beside[0].length, whole)
+      ? readUnit(text, at - 1 + beside[0].length, whole, titles + 1)
       : undefined;
   }
   return shared(text, at) ?? committee(text, at, whole) ?? bunch(text, at, whole) ?? named(text, at, whole);
@@ -213,7 +216,11 @@ function named(text: string, start: number, whole: boolean): Reading | undefined
     match(fields, text, at + 1);
   if (field) {
     at += 1 + field[0].length;
-    const tail = match(/\s+(?:tỉnh|Tỉnh|Thành phố|thành phố)(?!\p{L})(?:\s+\p{Lu}\p{L}*){0,3}/uy, text, at);
+    const tail = match(
+      /\s+(?:tỉnh|Tỉnh|Thành phố|thành phố|huyện|quận|thị xã|xã|phường|đặc khu)(?!\p{L})(?:\s+\p{Lu}\p{L}*){0,3}/uy,
+      text,
+      at,
+    );
     if (tail) at += tail[0].length;
     return { units: [text.slice(start, at)], end: at };
   }

@@ -70,6 +70,7 @@ export const nouns = sticky([
   'Ban [Qq]uản lý|Ban QLDA|BQLDA|BQL|Ban [Cc]hỉ đạo|Ban Chỉ huy|Ban [Tt]hường trực|Ban [Tt]hường vụ|Ban(?= \\p{Lu})',
   'Ủy ban nhân dân|Ủy ban Mặt trận|Ủy ban MTTQ|Ủy ban(?= \\p{Lu})|UBND|UBMTTQ',
   'Hội đồng nhân dân|HĐND|Hội đồng(?= \\p{L})',
+  'Thường trực(?= (?:HĐND|Hội đồng nhân dân|Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy))',
   'Mặt trận Tổ quốc|MTTQ',
   'Tỉnh ủy|Thành ủy|Huyện ủy|Đảng ủy|Tỉnh [Đđ]oàn|Thành [Đđ]oàn',
   'Công an|Công đoàn|Công ty|Tổng [Cc]ông ty|Tập đoàn',
@@ -81,7 +82,7 @@ export const nouns = sticky([
   'Ngân hàng|NHNN|Kho bạc|KBNN|Bảo hiểm xã hội|BHXH|Quỹ(?= \\p{Lu})',
   'Thuế(?= (?:tỉnh|[Tt]hành phố|cơ sở))|Hải quan(?= \\p{L})|Thống kê(?= (?:tỉnh|[Tt]hành phố))',
   'Điện lực(?= \\p{Lu})|Viễn thông(?= \\p{Lu})|Bưu điện(?= (?:tỉnh|[Tt]hành phố|\\p{Lu}))|VNPT|Viettel|EVN|Mobi[Ff]one|Vietnam Airlines',
-  'Đài (?:Phát thanh|Truyền hình|Tiếng nói|PT|Khí tượng|THVN|TNVN)|Báo(?= \\p{Lu})|Thông tấn xã|Cổng [Tt]hông tin điện tử|Cổng TTĐT',
+  'Đài (?:Phát thanh|Truyền hình|Tiếng nói|PTTH|PT(?:\\s?[-–&]\\s?TH)?|Khí tượng|THVN|TNVN)|Báo(?= \\p{Lu})|Thông tấn xã|Cổng [Tt]hông tin điện tử|Cổng TTĐT',
   'Tòa án nhân dân|TAND|Viện [Kk]iểm sát(?: nhân dân)?|VKSND|Kiểm toán [Nn]hà nước|Thi hành án dân sự',
   'Chi nhánh(?= \\p{Lu})|Tổ công tác|Tổ giúp việc|Đội(?= \\p{Lu})|Hạt [Kk]iểm lâm|Phòng(?= \\p{Lu})|phòng(?= \\p{Lu})',
   'Vườn [Qq]uốc gia|Khu [Bb]ảo tồn|Khu [Kk]inh tế|Lâm trường|Nhà máy|Nhà xuất bản|Tạp chí|Hợp tác xã(?= \\p{Lu})|Cảng(?= \\p{Lu})|Ga(?= \\p{Lu})',
@@ -91,18 +92,18 @@ export const nouns = sticky([
 
 /** Titles of heads that stand for their unit, up to the unit's noun. */
 export const head =
-  /(?:(?:[Cc]ác|[Tt]oàn thể)\s+)?(?:(?:(?:Phó|phó)\s+)?(?:Tổng\s+)?[Gg]iám đốc|(?:Phó\s+)?Chủ tịch|Bộ trưởng|Thủ trưởng|thủ trưởng|(?:Phó\s+)?Chánh(?=\s+(?:Văn phòng|Thanh tra|VP))|Trưởng [Bb]an(?=\s+Ban)|Trưởng(?=\s+(?:Ban|Thuế|Phòng|phòng|Đoàn|Công an))|Chỉ huy trưởng|Chính ủy|(?:Tổng |Chi )?[Cc]ục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Bí thư|Tổng Biên tập|Tư lệnh|[Nn]gười đứng đầu|[Ll]ãnh đạo|đại diện lãnh đạo)(?:\s+và\s+(?:Thủ trưởng|người đứng đầu))?\s+/uy;
+  /(?:(?:[Cc]ác|[Tt]oàn thể)\s+)?(?:(?:(?:Phó|phó)\s+)?(?:Tổng\s+)?[Gg]iám đốc|(?:Phó\s+)?Chủ tịch|Bộ trưởng|Thủ trưởng|thủ trưởng|(?:Phó\s+)?Chánh(?=\s+(?:Văn phòng|Thanh tra|VP))|Trưởng [Bb]an(?=\s+Ban)|Trưởng(?=\s+(?:Ban|Thuế|Phòng|phòng|Đoàn|Công an|các(?!\p{L})))|Chỉ huy trưởng|Chính ủy|(?:Tổng |Chi )?[Cc]ục trưởng|Vụ trưởng|Viện trưởng|Hiệu trưởng|Bí thư|Tổng Biên tập|Tư lệnh|[Nn]gười đứng đầu|[Ll]ãnh đạo|đại diện lãnh đạo)(?:\s+và\s+(?:Thủ trưởng|người đứng đầu))?\s+/uy;
 
 /** Persons that lead no unit in the sentence: kept as written. */
 export const people =
   /(?:các\s+Phó Thủ tướng(?: Chính phủ)?(?!\p{L})|Phó Thủ tướng(?: Thường trực)?(?: Chính phủ)?(?:\s+\p{Lu}\p{L}+){2,5}|(?:Phó )?Chủ tịch(?: Thường trực)?\s+(?:UBND|Ủy ban nhân dân)\s+(?:tỉnh|[Tt]hành phố)(?:\s+\p{Lu}\p{Ll}+){2,4}(?=\s+(?:chỉ đạo|theo dõi|phụ trách|chủ trì|trực tiếp))|Phó Chủ tịch(?: Thường trực)? (?:UBND|Ủy ban nhân dân) (?:tỉnh|[Tt]hành phố)(?:(?: \p{Lu}\p{L}*){2,4}(?= \p{Ll}))?(?!\p{L}))/uy;
 
 const many =
-  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|huyện ủy|thành ủy|thị ủy|đảng ủy|tỉnh ủy|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
+  '(?:sở|Sở|ban|ngành|Ban|Ngành|bộ|Bộ|hội|đoàn thể|địa phương|cơ quan thuộc Chính phủ|cơ quan trung ương|cơ quan ngang [Bb]ộ|cơ quan chuyên môn|cơ quan hành chính(?: khác)?|cơ quan|đơn vị sự nghiệp(?: công lập)?|đơn vị|doanh nghiệp(?: nhà nước| viễn thông)?|tổ chức chính trị - xã hội|tổ chức|huyện ủy|thành ủy|thị ủy|đảng ủy|tỉnh ủy|xã|phường|thị trấn|đặc khu|huyện|thị xã|quận|thành phố|tỉnh|phòng|tập đoàn|tổng công ty|hiệp hội|ngân hàng|trường|chủ đầu tư(?: hạ tầng(?: cụm công nghiệp| khu công nghiệp)?)?|chủ rừng|chủ dự án|chủ hồ|chủ tàu|nhà mạng|cơ sở giáo dục|cơ sở y tế|bệnh viện|tổ chức tín dụng|hợp tác xã|công ty|tổ công tác|thôn|bản|buôn|ấp|khu phố|tổ dân phố|cấp ủy|Tập đoàn|Tổng công ty|Thành viên|thành viên)';
 
 /** A group that stays one: "các sở, ban, ngành", "Sở, ngành, địa phương", "địa phương". */
 export const group = new RegExp(
-  `(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|(?:[Cc]ác )?cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
+  `[Cc]ác [Bb]an (?:của )?(?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?${end}|(?:[Cc]ác )?(?:Tổ đại biểu|[Đđ]ại biểu)(?: (?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?)?${end}|(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|(?:[Cc]ác )?cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
   'uy',
 );
 
