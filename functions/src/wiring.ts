@@ -156,8 +156,8 @@ export const wiring: Wiring = {
       table: 'readWrite',
       // The unique row of a draft whose number the national side corrected.
       deletes: ['$tddh#kind_document#'],
-      bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY'],
+      bus: 'put',
+      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
     },
     deliver: {
       file: 'deliver',

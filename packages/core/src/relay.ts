@@ -19,7 +19,7 @@ const batch = 10;
 /** Days for which a told row is kept, to be looked at. */
 const keptDays = 30;
 const lease = 'relay';
-const leaseSeconds = 60;
+const leaseSeconds = 30;
 
 /**
  * Tells the bus what is in the outbox, oldest first, and marks it sent. One relay at a time holds a lease; a second

@@ -105,6 +105,8 @@ async function start(product: Product, mode: Mode): Promise<void> {
     else void listen(request, response);
   });
   product.schedules = startSchedules({ schedules: wiring.schedules, targets });
+  // What a killed server left half done is taken up at once.
+  for (const name of ['minute', 'inbound', 'outbound']) product.schedules.ring(name);
   // A server that was off at midnight sweeps when it comes back.
   if (!day.frozen && readState(dataDir)?.sweptOn !== day.today) void product.schedules.run('midnight');
   // Digests that a morning without a server owes: each person has one a day, however often this runs.

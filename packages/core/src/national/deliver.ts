@@ -18,9 +18,10 @@ export type Send = (link: Link, message: { id: string; at: Date; body: string })
 
 const keptDays = 180;
 const width = 8;
-const claimSeconds = 60;
+/** For so long a lane is held by who sends its message: longer than a receiver may take (10 s). */
+const claimSeconds = 20;
 const lease = 'deliver';
-const leaseSeconds = 30;
+const leaseSeconds = 20;
 const firstWait = 2;
 const longestWait = 3600;
 /** So many failures in a row end a run: the other side is down, and the next run asks again. */
@@ -79,8 +80,8 @@ async function serveAll(
   };
   for (let first = true; ; first = false) {
     const now = new Date();
-    if (now.getTime() - heldAt > 10_000) {
-      if (!(await hold())) return;
+    if (now.getTime() - heldAt > 5000) {
+      if (!(await hold())) return void (await Promise.all(running.values()));
       heldAt = now.getTime();
     }
     const over = misses >= enough || (!first && now.getTime() > until);

@@ -163,6 +163,28 @@ describe('what the national side tells', () => {
     await expect(replay(desk('officer'), first!.id)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
+  test('is taken up where it came before its task, without a look through the whole quarantine', async () => {
+    const early = { version: 2, taskId: 'a', dueOn: '2023-08-31' };
+    await tell('task.extended', early, { subject: undefined });
+    for (let i = 0; i < 3; i += 1) await tell('document.exploded', { i });
+    const asked: string[] = [];
+    db.client.middlewareStack.add(
+      (next) => (args) => {
+        asked.push(JSON.stringify(args.input));
+        return next(args);
+      },
+      { step: 'initialize' },
+    );
+    await tell('document.issued', issued(1, { document: undefined }), { subject: undefined });
+    expect(asked.filter((one) => one.includes('quarantine'))).toEqual([]);
+    expect((await ours()).tasks).toMatchObject([{ dueOn: '2023-08-31' }]);
+    expect((await quarantine()).map(([code]) => code)).toEqual([
+      'unknown_type',
+      'unknown_type',
+      'unknown_type',
+    ]);
+  });
+
   test('recalls what is open here, and leaves what is done', async () => {
     await changeLink(desk('admin'), 'national', { land: 'at-once' });
     await tell(

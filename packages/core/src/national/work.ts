@@ -44,6 +44,7 @@ async function workOne(
   if (understood.fault) return understood.fault;
   const stream = await streamOf(desk.db, link, understood.envelope, understood.event);
   if (!stream) {
+    await keepEarly(desk.db, link, eventKey, understood.event);
     return { code: 'unknown_document', about: 'Chưa biết thông điệp này thuộc văn bản nào.' };
   }
   const { version } = understood.event.data;
@@ -57,7 +58,7 @@ async function workOne(
   if (!known.data) {
     await desk.db.messages.put({ stream, version, eventKey, data: understood.event }).go();
     await nameTasks(desk.db, link, stream, understood.event);
-    if ('tasks' in understood.event.data) await recall(desk.db, understood.event.data.tasks);
+    await recall(desk.db, link, understood.event);
   }
   return meet(desk, link, stream);
 }
@@ -102,8 +103,7 @@ async function streamOf(
 
 /** Keeps to which document the tasks of a message belong. */
 async function nameTasks(db: Db, link: Link, stream: string, event: NationalEvent): Promise<void> {
-  const tasks = 'tasks' in event.data ? event.data.tasks.map((t) => t.taskId) : [];
-  for (const taskId of new Set(event.type === 'task.assigned' ? [event.data.taskId] : tasks)) {
+  for (const taskId of tasksOf(event)) {
     const row = { kind: 'national-task', value: `${link.id}|${taskId}`, owner: stream };
     await commit(db, [put(db.unique.create(row).params())]).catch((error) => {
       if (!(error instanceof Conflict)) throw error;
@@ -111,13 +111,35 @@ async function nameTasks(db: Db, link: Link, stream: string, event: NationalEven
   }
 }
 
+/** What came before anybody told of its task waits under the task, one a version, so that nobody has to look through the whole quarantine. */
+const earlyOf = (link: Link, taskId: string) => keyOf(link.id, 'early', taskId);
+
+async function keepEarly(db: Db, link: Link, eventKey: string, event: NationalEvent): Promise<void> {
+  if (!('taskId' in event.data)) return;
+  const { taskId, version } = event.data;
+  const row = { stream: earlyOf(link, taskId), version, eventKey, data: event };
+  await commit(db, [put(db.messages.create(row).params())]).catch((error) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
+}
+
 /** Takes up messages that came before the document of their task. */
-async function recall(db: Db, tasks: readonly { taskId: string }[]): Promise<void> {
-  const { data } = await db.inbound.query.byState({ state: 'quarantine' }).go({ pages: 'all' });
-  const early = data.filter(
-    (row) =>
-      row.fault === 'unknown_document' && tasks.some((t) => row.body.includes(JSON.stringify(t.taskId))),
-  );
-  for (const { fault: _, about: __, ...row } of early)
-    await db.inbound.put({ ...row, state: 'waiting' }).go();
+async function recall(db: Db, link: Link, event: NationalEvent): Promise<void> {
+  for (const taskId of tasksOf(event)) {
+    const { data } = await db.messages.query
+      .stream({ stream: earlyOf(link, taskId) })
+      .go({ pages: 'all', consistent: true });
+    for (const { eventKey } of data) {
+      const { data: row } = await db.inbound.get({ eventKey }).go({ consistent: true });
+      if (row?.state !== 'quarantine' || row.fault !== 'unknown_document') continue;
+      const { fault: _, about: __, ...early } = row;
+      await db.inbound.put({ ...early, state: 'waiting' }).go();
+    }
+  }
+}
+
+/** The tasks that a message tells of for the first time, or again. */
+function tasksOf(event: NationalEvent): Set<string> {
+  if (event.type === 'task.assigned') return new Set([event.data.taskId]);
+  return new Set('tasks' in event.data ? event.data.tasks.map((t) => t.taskId) : []);
 }
