@@ -213,6 +213,7 @@ describe('what is watched', () => {
           'MailGivenUp',
           'MailDead',
           'DigestDead',
+          'FileoutDead',
           'ApiErrors',
           'TableThrottled',
           'RelayDead',

@@ -12,6 +12,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { fileOutRoutes } from './routes/fileouts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
 import { nationalRoutes } from './routes/national.ts';
@@ -47,6 +48,7 @@ const doors = new Hono<Env>()
   .route('/', reportLinkRoutes)
   .route('/', statisticsRoutes)
   .route('/', paperRoutes)
+  .route('/', fileOutRoutes)
   .route('/', snapshotRoutes)
   .route('/', documentRoutes)
   .route('/', recurringRoutes)

@@ -1,9 +1,11 @@
 import type { Publish } from '@tddh/core/relay';
 import { logger } from './log.ts';
-import { doorbell, mailbell, wiring } from './wiring.ts';
+import { doorbell, filebell, mailbell, wiring } from './wiring.ts';
 
-/** Who is rung: the relay, which looks into the outbox, or who sends the letters of the queue. */
-export type Bell = 'relay' | 'mail';
+/** Who is rung: the relay, which looks into the outbox, who sends the letters of the queue, or who writes long files. */
+export type Bell = 'relay' | 'mail' | 'fileout';
+
+const bells: Readonly<Record<Bell, string>> = { relay: doorbell, mail: mailbell, fileout: filebell };
 
 /** What is made when it is first asked for, and then kept. */
 function once<T>(make: () => T): () => T {
@@ -34,7 +36,7 @@ export function publisher(environment: Record<string, string | undefined> = proc
 }
 
 /**
- * Rings the relay (or who sends mail) by an event, and tells when it was rung: Lambda stops between requests, so a request waits for it.
+ * Rings the relay (or who sends mail, or writes files) by an event, and tells when it was rung: Lambda stops between requests, so a request waits for it.
  * A bell that fails is logged and nothing more, since the schedule looks every minute.
  */
 export function bell(environment: Record<string, string | undefined> = process.env) {
@@ -42,12 +44,7 @@ export function bell(environment: Record<string, string | undefined> = process.e
   let ringing: Promise<unknown> = Promise.resolve();
   return {
     ring: (whom: Bell = 'relay') => {
-      const event = {
-        id: '',
-        type: whom === 'mail' ? mailbell : doorbell,
-        at: new Date().toISOString(),
-        detail: {},
-      };
+      const event = { id: '', type: bells[whom], at: new Date().toISOString(), detail: {} };
       const one = publish([event]).catch((error) => logger.warn('bell', { reason: String(error) }));
       ringing = Promise.all([ringing, one]);
     },

@@ -25,7 +25,9 @@ export interface Ground {
   nationalSecret: string | undefined;
   /** Where the content of files lies (`FILES_BUCKET`). */
   store: FileStore;
-  /** Rings the relay after a commit, or `mail` after a letter; the one-minute schedules are what guarantees both. */
+  /** What an answer with a file may weigh, and how long its making may take: what needs more is a job. */
+  answer: { bytes: number; milliseconds: number };
+  /** Rings the relay after a commit, `mail` after a letter, `fileout` for a long file; the one-minute schedules guarantee each. */
   ring: (whom?: Bell) => void;
 }
 
@@ -43,6 +45,8 @@ export function openGround(environment: Record<string, string | undefined> = pro
     origin: environment.PUBLIC_ORIGIN || undefined,
     originKey: environment.ORIGIN_KEY || undefined,
     nationalSecret: environment.NATIONAL_SECRET || undefined,
+    // Lambda answers at most 6 MB, a third of which base64 takes, in 30 s.
+    answer: { bytes: 4 * 1024 * 1024, milliseconds: 12_000 },
     ring: () => {},
     store: openStore(environment),
   };

@@ -3,6 +3,9 @@ import { exportedItems } from '@tddh/core/exporting';
 import type { Item } from '@tddh/core/item';
 import type { AssignmentFilter } from '@tddh/domain/filter';
 import { Refusal } from '@tddh/domain/refusal';
+import { stateWords } from '@tddh/domain/statewords';
+import { streamSheet } from '@tddh/forms/stream';
+import type { Ground } from './ground.ts';
 
 const columns = [
   { title: 'Stt', width: 6, kind: 'number' },
@@ -17,36 +20,35 @@ const columns = [
   { title: 'Hạn', width: 14, kind: 'day' },
   { title: 'Tình trạng', width: 28 },
   { title: 'Cột phụ lục', width: 12, kind: 'number' },
-  { title: 'Địa chỉ', width: 40 },
+  { title: 'Địa chỉ', width: 40, kind: 'link' },
 ] as const;
 
-const states: Readonly<Record<Item['state'], string>> = {
-  assigned: 'Mới giao',
-  working: 'Đang thực hiện',
-  soon: 'Sắp đến hạn',
-  overdue: 'Quá hạn',
-  awaiting: 'Chờ xác nhận',
-  done: 'Hoàn thành đúng hạn',
-  late: 'Hoàn thành quá hạn',
-  nodue: 'Không có hạn',
-  support: 'Phối hợp',
-  paused: 'Tạm dừng',
-  recalled: 'Thu hồi',
-  transferred: 'Đã chuyển',
-  cancelled: 'Đã hủy',
-};
+/**
+ * A list of assignments as XLSX in one answer.
+ * @throws Refusal `too_large` where it is longer than an answer holds, or takes too long to make: then it is a job
+ */
+export async function listPaper(
+  desk: Desk,
+  filter: AssignmentFilter,
+  { origin, answer }: { origin: string; answer: Ground['answer'] },
+): Promise<Uint8Array> {
+  return collect(sheetOf(exportedItems(desk, filter), origin), answer);
+}
 
-/** A list of assignments as XLSX, written page by page: memory does not grow with it. */
-export async function listPaper(desk: Desk, filter: AssignmentFilter, origin: string) {
-  const { streamSheet } = await import('@tddh/forms/stream');
+/** The rows of a job as XLSX, however many: memory grows with the packed file alone. */
+export async function listFile(items: AsyncIterable<Item>, origin: string): Promise<Uint8Array> {
+  return collect(sheetOf(items, origin));
+}
+
+function sheetOf(items: AsyncIterable<Item>, origin: string): AsyncIterable<Uint8Array> {
   const rows = async function* () {
     let ordinal = 0;
-    for await (const item of exportedItems(desk, filter)) {
+    for await (const item of items) {
       ordinal += 1;
       yield rowOf(ordinal, item, origin);
     }
   };
-  return collect(await streamSheet('Nhiệm vụ', columns, rows()));
+  return streamSheet('Nhiệm vụ', columns, rows());
 }
 
 function rowOf(ordinal: number, item: Item, origin: string): (string | number | null)[] {
@@ -54,21 +56,18 @@ function rowOf(ordinal: number, item: Item, origin: string): (string | number | 
   return [
     ...[ordinal, document.number, document.issuedOn, document.subject, item.content, item.agency.name],
     ...[item.role === 'lead' ? 'Chủ trì' : 'Phối hợp', item.department.name, item.assignedOn, item.dueOn],
-    ...[states[item.state], item.leaf, `${origin}/nhiem-vu/${item.id}`],
+    ...[stateWords[item.state], item.leaf, `${origin}/nhiem-vu/${item.id}`],
   ];
 }
 
-/** Bytes of an answer at most: Lambda answers at most 6 MB, a third of which base64 takes. */
-const mostBytes = 4 * 1024 * 1024;
-
-/** The whole of a stream. @throws Refusal `too_large` as soon as it grows over what an answer may hold */
-async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function collect(stream: AsyncIterable<Uint8Array>, limit?: Ground['answer']): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
+  const begun = performance.now();
   let size = 0;
-  for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of stream) {
     size += chunk.length;
-    if (size > mostBytes) {
-      throw new Refusal('too_large', 'Tệp xuất ra lớn hơn 4 MB. Hãy lọc hẹp lại rồi xuất từng phần.');
+    if (limit && (size > limit.bytes || performance.now() - begun > limit.milliseconds)) {
+      throw new Refusal('too_large', 'Danh sách quá dài cho một lần trả lời.');
     }
     chunks.push(chunk);
   }

@@ -54,6 +54,11 @@ export function openStore(
         throw error;
       }
     },
+    async write(id, { bytes, type }) {
+      const { client, sdk } = await s3();
+      const file = { Bucket, Key: keyOf(id), Body: bytes, ContentLength: bytes.length, ContentType: type };
+      await client.send(new sdk.PutObjectCommand(file));
+    },
     async remove(id) {
       const { client, sdk } = await s3();
       await client.send(new sdk.DeleteObjectCommand({ Bucket, Key: keyOf(id) }));

@@ -86,6 +86,7 @@ export function memoryStore(stored: Map<string, Uint8Array>): FileStore {
     upload: async (id, { type }) => ({ url: `/put/${id}`, headers: { 'content-type': type } }),
     download: async (id, { name }) => `/get/${id}/${encodeURIComponent(name)}`,
     read: async (id) => stored.get(id),
+    write: async (id, { bytes }) => void stored.set(id, bytes),
     remove: async (id) => void stored.delete(id),
   };
 }

@@ -15,8 +15,9 @@ export interface FunctionWiring {
   deletes: readonly string[];
   /** Whether it may put events on the bus. */
   bus: 'none' | 'put';
-  /** What it may do with files: `use` sends and reads, `clean` removes what was never attached; else nothing. */
-  files?: 'use' | 'clean';
+  /** What it may do with files: `use` sends and reads, `clean` removes what was never attached, `make` writes
+   * what the product itself makes; else nothing. */
+  files?: 'use' | 'clean' | 'make';
   /** Secrets that it reads by name; where each stands is in the environment variable `NAME_PARAMETER`. */
   secrets?: readonly string[];
   /** Environment variables that it reads. */
@@ -52,7 +53,16 @@ export interface RuleWiring {
   retries: number;
 }
 
-export type FunctionName = 'api' | 'sweep' | 'relay' | 'notify' | 'receive' | 'deliver' | 'mail' | 'digest';
+export type FunctionName =
+  | 'api'
+  | 'sweep'
+  | 'relay'
+  | 'notify'
+  | 'receive'
+  | 'deliver'
+  | 'mail'
+  | 'digest'
+  | 'fileout';
 
 export interface Wiring {
   /** Names used where the environment gives none. */
@@ -72,6 +82,8 @@ const zone = 'Asia/Ho_Chi_Minh';
 export const doorbell = 'outbox.rung';
 /** The event that says only: look into the queue of letters. */
 export const mailbell = 'mail.rung';
+/** The event that says only: look into the jobs of long files. */
+export const filebell = 'fileout.rung';
 
 export const wiring: Wiring = {
   table: 'tddh',
@@ -149,6 +161,16 @@ export const wiring: Wiring = {
       bus: 'put',
       environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
     },
+    fileout: {
+      file: 'fileout',
+      timeout: 300,
+      memory: 1024,
+      table: 'readWrite',
+      deletes: [],
+      bus: 'none',
+      files: 'make',
+      environment: ['TABLE_NAME', 'FILES_BUCKET', 'TODAY'],
+    },
     receive: {
       file: 'receive',
       timeout: 300,
@@ -175,6 +197,7 @@ export const wiring: Wiring = {
     minute: { at: 'rate(1 minute)', zone, target: 'relay', retries: 0 },
     post: { at: 'rate(1 minute)', zone, target: 'mail', retries: 0 },
     morning: { at: 'cron(0 7 * * ? *)', zone, target: 'digest', retries: 2 },
+    files: { at: 'rate(1 minute)', zone, target: 'fileout', retries: 0 },
     inbound: { at: 'rate(1 minute)', zone, target: 'receive', retries: 0 },
     outbound: { at: 'rate(1 minute)', zone, target: 'deliver', retries: 2 },
   },
@@ -187,6 +210,7 @@ export const wiring: Wiring = {
       target: 'deliver',
       retries: 2,
     },
+    filebell: { pattern: { source: ['tddh'], 'detail-type': [filebell] }, target: 'fileout', retries: 0 },
     mailbell: { pattern: { source: ['tddh'], 'detail-type': [mailbell] }, target: 'mail', retries: 0 },
     notify: {
       pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
@@ -209,6 +233,7 @@ export const filePrefix = 'files/';
 export const fileActions: Readonly<Record<NonNullable<FunctionWiring['files']>, readonly string[]>> = {
   use: ['GetObject', 'PutObject'],
   clean: ['DeleteObject'],
+  make: ['PutObject'],
 };
 
 /**

@@ -136,6 +136,9 @@ const matrix: Record<string, Line> = {
   'POST /api/campaigns/:id/apply': line(missing, { rows: [sheetRow] }, on('cmp_thieu')),
   // imports, questions, mail
   'GET /api/assignments.xlsx': line(all),
+  'GET /api/files-out': line(all),
+  'GET /api/files-out/:id': line(missing, undefined, on('out_thieu')),
+  'GET /api/files-out/:id/file': line(missing, undefined, on('out_thieu')),
   'POST /api/imports/documents': line(officers, {
     ...{ batch: 'batch-matrix', check: true },
     documents: [{ ...newDocument, number: '8077/UBND-TH' }],

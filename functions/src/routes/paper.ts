@@ -1,14 +1,12 @@
 import { periodFor, statistics, trend } from '@tddh/core/statistics';
-import { assignmentFilter } from '@tddh/domain/filter';
 import { statisticsQuery } from '@tddh/domain/statistics';
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import type { InferInput, InferOutput } from 'valibot';
 import type { Env } from '../context.ts';
-import { fileTypes, sendFile } from '../download.ts';
+import { type fileTypes, sendFile } from '../download.ts';
 import { query } from '../input.ts';
-import { listPaper } from '../listpaper.ts';
-import { appendixPaper, pagesAt } from '../paper.ts';
+import { appendixPaper } from '../paper.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Số liệu'], summary });
 
@@ -32,10 +30,6 @@ export const paperRoutes = new Hono<Env>()
   .get('/statistics.xlsx', says('Phụ lục dạng Excel'), query(statisticsQuery), file('xlsx'))
   .get('/statistics.docx', says('Phụ lục dạng Word'), query(statisticsQuery), file('docx'))
   .get('/statistics.csv', says('Phụ lục dạng CSV'), query(statisticsQuery), file('csv'))
-  .get('/assignments.xlsx', says('Danh sách nhiệm vụ dạng Excel'), query(assignmentFilter), async (c) => {
-    const bytes = await listPaper(c.get('desk'), c.req.valid('query'), pagesAt(c));
-    return sendFile(c, bytes, { name: `Nhiệm vụ ${c.get('desk').today}.xlsx`, type: fileTypes.xlsx });
-  })
   .get('/statistics/trend', says('Diễn biến theo tháng'), query(statisticsQuery), async (c) => {
     const desk = c.get('desk');
     return c.json({ points: await trend(desk, periodFor(c.req.valid('query'), desk.today)) });

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { auditRows } from './auditrows.ts';
 import { campaignRows } from './campaignrows.ts';
+import { fileOutRows } from './fileoutrows.ts';
 import { storedFileRows } from './filerows.ts';
 import { linkRows } from './linkrows.ts';
 import { letterRows } from './mailrows.ts';
@@ -57,6 +58,9 @@ export class Db {
   }
   get files() {
     return this.once('files', storedFileRows);
+  }
+  get fileOuts() {
+    return this.once('fileOuts', fileOutRows);
   }
   get unique() {
     return this.once('unique', uniqueRows);

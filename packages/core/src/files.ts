@@ -129,11 +129,14 @@ function stale(db: Db, before: string, cursor: string | null) {
   return db.files.query.waiting({ queue: 'upload' }).lt({ at: before }).go({ cursor, limit: 100 });
 }
 
+/** What nobody attaches: it is being taken away, or the product made it. */
+const gone: ReadonlySet<StoredFile['state']> = new Set(['removed', 'made']);
+
 /** A file of this person that is not attached yet. */
 async function own({ db, actor }: Desk, fileId: string): Promise<Read> {
   const { data } = await db.files.get({ fileId }).go({ consistent: true });
   const file = data?.data;
-  if (!file || file.ownerId !== actor.id || file.state === 'removed') throw noFile();
+  if (!file || file.ownerId !== actor.id || gone.has(file.state)) throw noFile();
   if (file.state === 'attached') {
     throw invalid('files', `Tệp “${file.name}” đã được gửi đi một lần. Hãy tải lên tệp mới.`);
   }

@@ -12,5 +12,7 @@ export interface FileStore {
   download(id: string, file: { name: string; type: string }): Promise<string>;
   /** The content; undefined where there is none. @throws Error where it is longer than `most` bytes */
   read(id: string, most: number): Promise<Uint8Array | undefined>;
+  /** Keeps content that the product itself made; what lies there already is written over. */
+  write(id: string, file: { bytes: Uint8Array; type: string }): Promise<void>;
   remove(id: string): Promise<void>;
 }

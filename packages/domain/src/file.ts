@@ -75,9 +75,9 @@ export type NewFile = v.InferOutput<typeof newFile>;
 
 /**
  * `awaiting`: announced, not yet seen whole; `uploaded`: its content was examined; `attached`: evidence of an
- * assignment, for good; `removed`: never attached and taken away.
+ * assignment, for good; `removed`: never attached and taken away; `made`: written by the product itself for one person.
  */
-export type FileState = 'awaiting' | 'uploaded' | 'attached' | 'removed';
+export type FileState = 'awaiting' | 'uploaded' | 'attached' | 'removed' | 'made';
 
 /** A file as a page shows it. */
 export interface FileSeen {

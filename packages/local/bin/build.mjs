@@ -98,7 +98,7 @@ async function writeDocument(dist) {
  * Excel, Word and mail) becomes a chunk beside `index.mjs`, so that the start does not pay for it.
  */
 async function bundleFunctions(dist) {
-  const names = ['api', 'sweep', 'relay', 'notify', 'receive', 'deliver', 'mail', 'digest'];
+  const names = ['api', 'sweep', 'relay', 'notify', 'receive', 'deliver', 'mail', 'digest', 'fileout'];
   const sizes = {};
   for (const name of names) {
     const { metafile } = await build({

@@ -16,6 +16,7 @@ const budgets: Record<FunctionName, number> = {
   receive: 750_000,
   mail: 900_000,
   digest: 700_000,
+  fileout: 700_000,
   deliver: 700_000,
 };
 

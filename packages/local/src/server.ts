@@ -90,6 +90,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
     ring: (whom) => {
       if (whom === 'mail') return product.schedules?.ring('post');
+      if (whom === 'fileout') return product.schedules?.ring('files');
       product.schedules?.ring('minute');
       product.schedules?.ring('inbound');
     },
@@ -156,7 +157,7 @@ async function fillSample(dataDir: string, mode: Mode, today: string): Promise<v
 
 /** The functions of the wiring that events and schedules call, in this process. */
 async function functions(): Promise<Targets> {
-  const [sweep, relay, notify, receive, deliver, mail, digest] = await Promise.all([
+  const [sweep, relay, notify, receive, deliver, mail, digest, fileout] = await Promise.all([
     import('@tddh/functions/sweep'),
     import('@tddh/functions/relay'),
     import('@tddh/functions/notify'),
@@ -164,11 +165,12 @@ async function functions(): Promise<Targets> {
     import('@tddh/functions/deliver'),
     import('@tddh/functions/mail'),
     import('@tddh/functions/digest'),
+    import('@tddh/functions/fileout'),
   ]);
   const targets = {
     ...{ sweep: sweep.handler, relay: relay.handler, notify: notify.handler },
     ...{ receive: receive.handler, deliver: deliver.handler },
-    ...{ mail: mail.handler, digest: digest.handler },
+    ...{ mail: mail.handler, digest: digest.handler, fileout: fileout.handler },
   };
   return {
     ...(targets as Targets),

@@ -203,12 +203,12 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     expect(await lambdas.notify.invoke(event)).toMatchObject({ value: { told: 0, letters: 0 }, cold: false });
   });
 
-  test('the digest, who sends mail, and both ways of the national link answer their schedules', async () => {
+  test('the digest, who sends mail, who writes long files, and both ways of the national link answer their schedules', async () => {
     const digested = await lambdas.digest.invoke(scheduleEvent());
     expect(digested).toMatchObject({ kind: 'answer', value: { queued: 0 }, cold: true });
     const mailed = await lambdas.mail.invoke(scheduleEvent());
     expect(mailed).toMatchObject({ kind: 'answer', value: { held: false, dead: 0 }, cold: true });
-    for (const name of ['receive', 'deliver'] as const) {
+    for (const name of ['receive', 'deliver', 'fileout'] as const) {
       expect(await lambdas[name].invoke(scheduleEvent())).toMatchObject({ kind: 'answer' });
     }
   });
