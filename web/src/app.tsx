@@ -126,6 +126,7 @@ export function App() {
           path="/chuyen-trach/:id"
           {...page(() => import('./pages/round.tsx'), 'Round', 'roster', 'admin')}
         />
+        <Route path="/tro-giup/:role?" {...page(() => import('./pages/help.tsx'), 'Help', 'help')} />
         <Route path="/tai-khoan" {...page(() => import('./pages/account.tsx'), 'Account', 'access')} />
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>

@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Bell from 'lucide-solid/icons/bell';
 import Moon from 'lucide-solid/icons/moon';
@@ -24,6 +24,7 @@ const Notices = lazy(async () => {
 export function Top(props: { search: () => void; keys: () => void }) {
   const session = useSession();
   const navigate = useNavigate();
+  const location = useLocation();
   const notices = useQuery(noticesQuery);
   const [bell, setBell] = createSignal(false);
   const unread = () => (notices.isSuccess ? notices.data.unread : 0);
@@ -71,6 +72,14 @@ export function Top(props: { search: () => void; keys: () => void }) {
             </span>
           </Show>
         </button>
+        <a
+          class={`${css.icon} ${css.help}`}
+          href={`/tro-giup?trang=${encodeURIComponent(location.pathname)}`}
+          aria-label={t('nav.help')}
+          title={t('nav.help')}
+        >
+          ?
+        </a>
         <button
           type="button"
           class={css.icon}

@@ -6,6 +6,7 @@ import type { campaign } from './vi/campaign.ts';
 import type { core } from './vi/core.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
+import type { help } from './vi/help.ts';
 import type { life } from './vi/life.ts';
 import type { national } from './vi/national.ts';
 import type { organise } from './vi/organise.ts';
@@ -40,6 +41,7 @@ interface Sections {
   life: typeof life;
   sheets: typeof sheets;
   national: typeof national;
+  help: typeof help;
 }
 export type Section = keyof Sections;
 
@@ -61,7 +63,8 @@ type Merged = Sections['core'] &
   Sections['reading'] &
   Sections['life'] &
   Sections['sheets'] &
-  Sections['national'];
+  Sections['national'] &
+  Sections['help'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

@@ -42,6 +42,7 @@ export const core: Same<typeof vi> = {
     bellNew: 'Notifications, {{n}} unread',
     user: 'Account of {{name}}',
     signOut: 'Sign out',
+    help: 'Help for this page',
     keys: 'Keyboard shortcuts',
   },
   role: {

@@ -42,6 +42,7 @@ export const core = {
     bellNew: 'Thông báo, {{n}} chưa đọc',
     user: 'Tài khoản của {{name}}',
     signOut: 'Đăng xuất',
+    help: 'Trợ giúp cho trang này',
     keys: 'Phím tắt',
   },
   role: {

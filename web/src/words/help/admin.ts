@@ -1,0 +1,123 @@
+import type { Topic } from './topic.ts';
+
+/** What phòng HC-QT does. */
+export const adminTopics: readonly Topic[] = [
+  {
+    id: 'don-vi',
+    title: 'Đơn vị và lĩnh vực',
+    roles: ['admin'],
+    lead: 'Danh sách đơn vị theo thứ tự chính thức; mỗi lĩnh vực thuộc một phòng.',
+    steps: [
+      '“Quản trị”, “Đơn vị”: “Thêm đơn vị” hoặc “Sửa”. Tên mới theo quyết định thì ghi ở “Sắp xếp đơn vị”.',
+      '“Lĩnh vực”: thêm, hoặc “Giao cho phòng khác”: việc đang mở theo lĩnh vực sang phòng mới.',
+    ],
+    to: { href: '/quan-tri/don-vi', text: 'Mở Đơn vị' },
+    pages: ['/quan-tri', '/quan-tri/don-vi', '/quan-tri/linh-vuc'],
+  },
+  {
+    id: 'nguoi-dung',
+    title: 'Người dùng và bàn giao',
+    roles: ['admin'],
+    lead: 'Ai vào được, với vai trò nào, thuộc đơn vị nào.',
+    steps: [
+      '“Quản trị”, “Người dùng”: ghi mẫu “Thêm người dùng”.',
+      'Người nghỉ hoặc chuyển công tác: “Bàn giao” lĩnh vực, vai trò cho người khác, rồi “Vô hiệu hóa” tài khoản. Không xóa ai, lịch sử giữ tên.',
+      'Tìm người bằng ô “Tìm trong danh sách”.',
+    ],
+    picture: {
+      name: 'nguoi-dung',
+      alt: 'Trang Người dùng: danh sách người với vai trò, đơn vị, nút Bàn giao, nút Sửa và mẫu Thêm người dùng.',
+    },
+    to: { href: '/quan-tri/nguoi-dung', text: 'Mở Người dùng' },
+    pages: ['/quan-tri/nguoi-dung'],
+  },
+  {
+    id: 'sap-xep',
+    title: 'Sắp xếp đơn vị',
+    roles: ['admin'],
+    lead: 'Đổi tên, hợp nhất, chia tách, giải thể theo quyết định, không mất số liệu cũ.',
+    steps: [
+      '“Ghi quyết định”: “Hình thức”, “Ngày có hiệu lực”, “Văn bản căn cứ”, “Đơn vị cũ”, “Đơn vị kế thừa”.',
+      'Từ ngày có hiệu lực, “Xem và chuyển”: kiểm tra từng việc đang mở rồi chuyển. Việc đã xong giữ tên cũ.',
+      'Chuyển cả người dùng của đơn vị cũ.',
+    ],
+    to: { href: '/quan-tri/sap-xep', text: 'Mở Sắp xếp đơn vị' },
+    pages: ['/quan-tri/sap-xep', '/quan-tri/sap-xep/:id'],
+  },
+  {
+    id: 'lich',
+    title: 'Lịch làm việc',
+    roles: ['admin'],
+    lead: 'Ngày nghỉ và ngày làm bù của từng năm quyết định lịch nhắc và tuổi chờ xác nhận.',
+    steps: [
+      'Chọn năm, “Điền ngày nghỉ tính sẵn”, đối chiếu thông báo chính thức.',
+      'Thêm ngày làm bù, rồi “Lưu”.',
+    ],
+    to: { href: '/quan-tri/lich', text: 'Mở Lịch làm việc' },
+    pages: ['/quan-tri/lich'],
+  },
+  {
+    id: 'dot-nhan-su',
+    title: 'Đợt gửi nhân sự chuyên trách',
+    roles: ['admin'],
+    lead: 'Thu danh sách người chuyên trách của mọi đơn vị, biết ai chưa gửi.',
+    steps: [
+      '“Nhân sự chuyên trách”: ghi “Tên đợt”, “Hạn gửi”, “Mở đợt gửi”.',
+      'Trong đợt: nhắc các đơn vị chưa gửi, ghi thay khi cần, tải “Danh sách Excel”.',
+    ],
+    to: { href: '/quan-tri/chuyen-trach', text: 'Mở đợt gửi' },
+    pages: ['/quan-tri/chuyen-trach', '/chuyen-trach', '/chuyen-trach/:id'],
+  },
+  {
+    id: 'thu',
+    title: 'Thư gửi đi',
+    roles: ['admin'],
+    lead: 'Thư chưa đi được thì hệ thống tự gửi lại; hết hạn gửi lại thì nằm ở đây.',
+    steps: ['Xem lý do của từng thư. Sửa địa chỉ ở “Người dùng” nếu sai.', 'Bấm “Gửi lại”.'],
+    to: { href: '/quan-tri/thu', text: 'Mở Thư gửi đi' },
+    pages: ['/quan-tri/thu'],
+  },
+  {
+    id: 'nhat-ky',
+    title: 'Nhật ký hệ thống',
+    roles: ['admin'],
+    lead: 'Ai đăng nhập, ai bị từ chối, ai đổi quyền, ai xuất tệp. Không ai sửa hoặc xóa được.',
+    steps: ['Lọc theo “Người thực hiện”, “Việc”, ngày.', '“Tải Excel” khi cần báo cáo.'],
+    to: { href: '/quan-tri/nhat-ky', text: 'Mở Nhật ký' },
+    pages: ['/quan-tri/nhat-ky'],
+  },
+  {
+    id: 'thiet-lap',
+    title: 'Thiết lập',
+    roles: ['admin'],
+    lead: 'Các con số mà hệ thống dùng: nhắc trước mấy ngày, gia hạn mấy lần, khóa phiên sau bao lâu.',
+    steps: ['Sửa con số, “Lưu”. Thay đổi có hiệu lực ngay với mọi người và được ghi nhật ký.'],
+    to: { href: '/quan-tri/thiet-lap', text: 'Mở Thiết lập' },
+    pages: ['/quan-tri/thiet-lap'],
+  },
+  {
+    id: 'du-lieu-cu',
+    title: 'Chuyển dữ liệu phần mềm cũ',
+    roles: ['admin'],
+    lead: 'Làm một lần, từ tệp Excel mà phần mềm cũ xuất ra.',
+    steps: [
+      'Mở “Dữ liệu cũ”, dán bảng hoặc chọn tệp.',
+      'Sửa hoặc bỏ các dòng lỗi, rồi chuyển. Chưa hết lỗi thì chưa dòng nào được ghi.',
+    ],
+    to: { href: '/quan-tri/du-lieu-cu', text: 'Mở Dữ liệu cũ' },
+    pages: ['/quan-tri/du-lieu-cu'],
+  },
+  {
+    id: 'ket-noi',
+    title: 'Kết nối quốc gia',
+    roles: ['admin'],
+    lead: 'Thông điệp hai chiều với hệ thống của Văn phòng Chính phủ: cái gì chờ, cái gì chưa hiểu.',
+    steps: [
+      '“Tình trạng” cho biết số đang chờ và lỗi gần nhất.',
+      '“Thông điệp chưa hiểu”: thêm mã đơn vị hoặc ánh xạ ở “Cấu hình”, rồi “Xử lý lại”.',
+      'Nhiệm vụ “Dừng gửi”: xem lỗi cuối, “Gửi lại” hoặc “Bỏ qua thông điệp này”.',
+    ],
+    to: { href: '/quan-tri/ket-noi', text: 'Mở Kết nối quốc gia' },
+    pages: ['/quan-tri/ket-noi'],
+  },
+];
