@@ -39,5 +39,5 @@ export const words = {
 
 /** A template with its values, as the pages fill it. */
 export function say(template: string, values: Record<string, string | number> = {}): string {
-  return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
+  return template.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (_, name: string) => String(values[name]));
 }

@@ -7,6 +7,7 @@ import { actorOf, idleMinutesOf, lockSession, openSession, signOut, unlock } fro
 import { needsSetup, setUp } from '@tddh/core/setup';
 import { signIn } from '@tddh/core/signin';
 import { access, firstSetup, signIn as signInSchema } from '@tddh/domain/person';
+import { Refusal } from '@tddh/domain/refusal';
 import { Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
 import { describeRoute } from 'hono-openapi';
@@ -38,7 +39,11 @@ export const sessionRoutes = new Hono<Env>()
       c.req.valid('json'),
       placeOf(c),
       ground.owed,
-    );
+    ).catch((error) => {
+      // The letter that opens an unused account waits for no schedule.
+      if (error instanceof Refusal && error.code === 'account_stale') ground.ring('mail');
+      throw error;
+    });
     // What this browser had before is over: no session is carried across a sign-in.
     if (earlier) await signOut(ground.db, earlier);
     give(c, token);
