@@ -59,6 +59,28 @@ test('an officer records a paper report for an agency and confirms it in the sam
   expect(reports).toMatchObject([{ byOffice: true, outcome: 'confirmed' }]);
 });
 
+test('a due date that was mistyped is mended in two steps, and both stand in the history', async () => {
+  const { assignments } = await enter(await product.as('nongnghiep'), {
+    ...{ content: 'Kiểm kê rừng phòng hộ đầu nguồn', leads: ['snv'], dueOn: '2023-12-02' },
+  });
+  const page = await product.signIn('nongnghiep', `/nhiem-vu/${assignments[0]!.id}`);
+  await page.getByRole('heading', { name: words.one.history }).waitFor();
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog');
+  await form.getByLabel(words.ask.correctDue, { exact: true }).fill('20/12');
+  await form.getByLabel(words.ask.reason).fill('Gõ nhầm ngày');
+  await page.keyboard.press('Control+Enter');
+  await form.waitFor({ state: 'detached' });
+  const step = page.getByRole('listitem').filter({ hasText: words.event.corrected });
+  await step.getByText('02/12/2023 → 20/12/2023').waitFor();
+  await step.getByText('Gõ nhầm ngày').waitFor();
+  const chain = page.getByRole('list', { name: words.one.chain });
+  expect(await chain.getByRole('listitem').allInnerTexts()).toEqual([
+    expect.stringMatching(/^02\/12\/2023 khi giao/),
+    expect.stringMatching(/^20\/12\/2023 sửa lỗi nhập/),
+  ]);
+});
+
 test('an officer returns a report with a reason and a cure date by key, and the agency sees both', async () => {
   const content = 'Rà soát biên chế sự nghiệp năm 2024';
   const { id } = await reported('nongnghiep', content);

@@ -224,6 +224,7 @@ test('40 reports are confirmed in one selection, and others returned for one rea
   const { results } = (await response.json()) as { results: { id: string; ok: boolean }[] };
   const took = response.request().timing();
   console.log(`confirmed ${results.length} in one selection: ${Math.round(took.responseEnd)} ms`);
+  expect(took.responseEnd).toBeLessThan(5000);
   expect(wanted.every((id) => results.some((one) => one.id === id && one.ok))).toBe(true);
   await page.getByRole('region', { name: words.decide.results }).waitFor();
 

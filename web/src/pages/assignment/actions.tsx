@@ -107,6 +107,7 @@ export function Actions(props: {
   const find = (selector: string) => card?.querySelector<HTMLElement>(selector);
   useKeys({
     ...{ c: press('confirm'), r: press('return'), t: press('note'), h: press('ask'), d: press('direct') },
+    e: press('correct'),
     b: () => (inline() ? find('textarea')?.focus() : press('report')()),
     a: () => may('answer') && setOpen('answer'),
     m: () => {
@@ -119,6 +120,7 @@ export function Actions(props: {
       [
         ['report', 'B', 'life.keyReport'],
         ['direct', 'D', 'life.keyDirect'],
+        ['correct', 'E', 'life.keyCorrect'],
         ['note', 'T', 'life.keyNote'],
         ['ask', 'H', 'life.keyAsk'],
         ['answer', 'A', 'life.keyAnswer'],

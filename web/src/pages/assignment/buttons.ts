@@ -8,6 +8,8 @@ const usual: readonly Verb[] = [
 /** What else is a button, by role: the day's work of that role. The rest is in the menu. */
 const more: Partial<Record<Session['person']['role'], readonly Verb[]>> = {
   'office-leader': ['redue', 'pause', 'resume', 'reopen', 'recall'],
+  officer: ['correct', 'remind'],
+  'department-head': ['correct', 'remind'],
   leader: ['direct', 'ask'],
   'agency-officer': ['extend', 'note', 'ask'],
   'agency-leader': ['extend', 'note', 'ask'],

@@ -21,6 +21,7 @@ export const life: Same<typeof vi> = {
     supportOnly: 'Your unit supports: follow, comment and ask; the lead unit reports the result.',
     done: 'Recorded: {{what}}',
     keyReport: 'report',
+    keyCorrect: 'correct',
     keyNote: 'progress',
     keyAsk: 'ask',
     keyAnswer: 'answer',

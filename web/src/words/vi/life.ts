@@ -19,6 +19,7 @@ export const life = {
     supportOnly: 'Đơn vị bạn phối hợp: theo dõi, góp ý và hỏi; đơn vị chủ trì báo cáo kết quả.',
     done: 'Đã ghi: {{what}}',
     keyReport: 'báo cáo',
+    keyCorrect: 'sửa',
     keyNote: 'tiến độ',
     keyAsk: 'hỏi',
     keyAnswer: 'trả lời',
