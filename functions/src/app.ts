@@ -12,9 +12,12 @@ import { auditRoutes } from './routes/audit.ts';
 import { bulkRoutes } from './routes/bulk.ts';
 import { campaignRoutes } from './routes/campaigns.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { evaluationRoutes } from './routes/evaluations.ts';
+import { feedbackRoutes } from './routes/feedback.ts';
 import { fileOutRoutes } from './routes/fileouts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
+import { mirrorRoutes } from './routes/mirror.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
 import { paperRoutes } from './routes/paper.ts';
@@ -58,6 +61,9 @@ const doors = new Hono<Env>()
   .route('/', bulkRoutes)
   .route('/', fileRoutes)
   .route('/', questionRoutes)
+  .route('/', mirrorRoutes)
+  .route('/', feedbackRoutes)
+  .route('/', evaluationRoutes)
   .route('/', campaignRoutes)
   .route('/', assignmentRoutes)
   .route('/', nationalRoutes);

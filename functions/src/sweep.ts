@@ -1,5 +1,5 @@
 import { removeStale } from '@tddh/core/files';
-import { remindRounds } from '@tddh/core/rosterreminders';
+import { remindRounds } from '@tddh/core/reminders';
 import { sweep } from '@tddh/core/sweep';
 import { isDay } from '@tddh/domain/day';
 import { deskFor, openGround } from './ground.ts';

@@ -114,6 +114,20 @@ const matrix: Record<string, Line> = {
   'POST /api/rosters/:id/remind': line(noSuch, {}, on('ros_thieu')),
   'GET /api/rosters/:id/form.xlsx': line(missing, undefined, on('ros_thieu')),
   'GET /api/rosters/:id/list.xlsx': line(missing, undefined, on('ros_thieu')),
+  // the Office's mirror, feedback, evaluation
+  'GET /api/mirror': line('--+ ++ + -- - x'),
+  'GET /api/mirror/rows': line('--+ ++ + -- - x', undefined, { query: '?of=entered' }),
+  'GET /api/feedback': line(all),
+  'POST /api/feedback': line(all, { kind: 'praise', text: 'Dễ dùng' }),
+  'POST /api/feedback/:id/answer': line(noSuch, { state: 'done', text: 'Đã sửa' }, on('fbk_thieu')),
+  'GET /api/evaluations': line(all),
+  'POST /api/evaluations': line(admin, {
+    ...{ name: 'Đợt thử', dueOn: '2023-07-01' },
+    questions: [{ text: 'Có khó khăn gì?', topic: 'difficulty', kind: 'text' }],
+  }),
+  'GET /api/evaluations/:id': line(missing, undefined, on('evl_thieu')),
+  'POST /api/evaluations/:id/entries': line(missing, { answers: [] }, on('evl_thieu')),
+  'POST /api/evaluations/:id/remind': line(noSuch, {}, on('evl_thieu')),
   // statistics
   'GET /api/statistics': line(all),
   'GET /api/statistics.xlsx': line(all),

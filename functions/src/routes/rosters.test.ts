@@ -1,4 +1,4 @@
-import { remindRounds } from '@tddh/core/rosterreminders';
+import { remindRounds } from '@tddh/core/reminders';
 import { actors, testDesk } from '@tddh/core/testing';
 import { readSheet, writeSheet } from '@tddh/forms/sheet';
 import { expect, inject, test } from 'vitest';

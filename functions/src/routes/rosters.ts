@@ -1,7 +1,8 @@
-import { remindRound } from '@tddh/core/rosterreminders';
-import { listRounds, openRound, readRound, sendEntry } from '@tddh/core/rosters';
+import { remindRound } from '@tddh/core/reminders';
+import { listRounds, openRound, readRound, rosters, sendEntry } from '@tddh/core/rosters';
 import { Refusal } from '@tddh/domain/refusal';
-import { newRound, readRoster, rosterEntry } from '@tddh/domain/roster';
+import { readRoster, rosterEntry } from '@tddh/domain/roster';
+import { newRound } from '@tddh/domain/round';
 import { id } from '@tddh/domain/text';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
@@ -43,7 +44,7 @@ export const rosterRoutes = new Hono<Env>()
     return c.json({ rows });
   })
   .post('/rosters/:id/remind', says('Nhắc đơn vị chưa gửi'), body(some), async (c) =>
-    c.json(await remindRound(c.get('desk'), c.req.param('id'), c.req.valid('json').units)),
+    c.json(await remindRound(c.get('desk'), rosters, c.req.param('id'), c.req.valid('json').units)),
   )
   .get(
     '/rosters/:id/form.xlsx',

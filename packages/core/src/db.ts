@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { auditRows } from './auditrows.ts';
 import { campaignRows } from './campaignrows.ts';
+import { feedbackRows } from './feedbackrows.ts';
 import { fileOutRows } from './fileoutrows.ts';
 import { storedFileRows } from './filerows.ts';
 import { linkRows } from './linkrows.ts';
@@ -116,6 +117,10 @@ export class Db {
 
   get campaigns() {
     return this.once('campaigns', campaignRows);
+  }
+
+  get feedback() {
+    return this.once('feedback', feedbackRows);
   }
 
   private once<T>(name: string, build: (client: DynamoDBDocumentClient, table: string) => T): T {

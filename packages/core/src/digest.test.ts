@@ -5,6 +5,7 @@ import { plannedOf } from './complete.ts';
 import type { Db } from './db.ts';
 import { digest } from './digest.ts';
 import { enterDocument } from './enter.ts';
+import { answerFeedback, sendFeedback } from './feedback.ts';
 import { noticesOf } from './notices.ts';
 import { commitPerson } from './people.ts';
 import { choose } from './preferences.ts';
@@ -25,10 +26,11 @@ async function office() {
   return { db, id: a!.id };
 }
 
-/** The letters of the queue: to whom and what the subject says. */
-async function queued(db: Db): Promise<string[]> {
+/** The letters of the queue: to whom and what the subject says; without those of the week unless they are asked for. */
+async function queued(db: Db, weekly = false): Promise<string[]> {
   const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
-  return data.map((row) => `${row.data.personId} ${row.data.subject}`).sort();
+  const asked = data.filter((row) => (row.data.kind === 'mirror') === weekly);
+  return asked.map((row) => `${row.data.personId} ${row.data.subject}`).sort();
 }
 
 test('run three times on a day, and at once, each person has one digest with the figures of that day', async () => {
@@ -91,6 +93,44 @@ test('once a week office-leaders read which paper reports one hand recorded and 
   }
   expect((await queued(db)).filter((one) => one.includes('vừa ghi'))).toEqual([
     'per_chief 1 báo cáo giấy do một người vừa ghi vừa xác nhận, 19/06/2023 - 25/06/2023',
+  ]);
+});
+
+test('once a week heads and leaders read how the Office did, each one letter a week, one page long', async () => {
+  const { db, id } = await office();
+  await change(testDesk(db, actors.agency, '2023-06-19'), id, { verb: 'report', body: proven });
+  await change(testDesk(db, actors.officer, '2023-06-22'), id, { verb: 'confirm', body: {} });
+  const mornings = ['2023-06-19', '2023-06-20', '2023-06-26', '2023-06-26', '2023-06-28'];
+  for (const on of mornings) await digest(testDesk(db, actors.officer, on));
+  await Promise.all([1, 2].map(() => digest(testDesk(db, actors.officer, '2023-06-26'))));
+  expect(await queued(db, true)).toEqual(
+    ['chief', 'head', 'leader'].flatMap((who) => [
+      `per_${who} Văn phòng tuần 12/06/2023: nhập 1 văn bản, xác nhận 0, còn chờ 0`,
+      `per_${who} Văn phòng tuần 19/06/2023: nhập 0 văn bản, xác nhận 1, còn chờ 0`,
+    ]),
+  );
+  const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
+  const { text } = data.find((row) => row.data.subject.includes('19/06/2023: nhập'))!.data;
+  expect(text).toContain('PHÒNG TỔNG HỢP\nNhập: 0; từ 01/01/2023: 1\nXác nhận: 1 (giữa 3, lâu nhất 3 ngày)');
+  expect(text).toContain('{{origin}}/van-phong?from=2023-06-19&to=2023-06-25');
+});
+
+test('feedback that waits stands in the digest of who answers it, and its answer in the sender’s, once', async () => {
+  const { db } = await office();
+  const admin = (on: string) => testDesk(db, actors.admin, on);
+  const { id } = await sendFeedback(testDesk(db, actors.agency, '2023-06-19'), {
+    ...{ kind: 'difficulty', text: 'Không tìm thấy nút gia hạn', page: '/nhiem-vu' },
+  });
+  await digest(admin('2023-06-20'));
+  expect(await queued(db)).toEqual(['per_admin 20/06/2023: 1 góp ý chờ trả lời']);
+  await answerFeedback(admin('2023-06-20'), id, { state: 'doing', text: 'Đang xem' });
+  await answerFeedback(admin('2023-06-20'), id, { state: 'done', text: 'Nút nằm ở góc phải' });
+  for (const on of ['2023-06-20', '2023-06-21', '2023-06-21', '2023-06-22']) await digest(admin(on));
+  expect((await queued(db)).filter((one) => one.startsWith('per_agency'))).toEqual([
+    'per_agency 21/06/2023: 1 góp ý của bạn được trả lời',
+  ]);
+  expect((await noticesOf(testDesk(db, actors.agency))).items.map((one) => one.type)).toEqual([
+    ...['feedback-answered', 'feedback-answered'],
   ]);
 });
 

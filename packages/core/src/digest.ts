@@ -1,11 +1,13 @@
 import type { Assignment } from '@tddh/domain/assignment';
 import { isWorkingDay, workingDayBefore } from '@tddh/domain/calendar';
-import { addDays, type Day } from '@tddh/domain/day';
-import { digestLetter, digestOf, sameHandLetter } from '@tddh/domain/digest';
+import { addDays, type Day, weekOf } from '@tddh/domain/day';
+import { digestLetter, digestOf, feedbackParts, sameHandLetter } from '@tddh/domain/digest';
 import { catalogOf } from './catalog.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
+import { feedbackFor } from './feedback.ts';
 import { mail } from './mail.ts';
+import { mirrorLetters } from './mirrormail.ts';
 import { peopleOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { chosenBy } from './preferences.ts';
@@ -22,7 +24,7 @@ export interface Digested {
 /**
  * Queues the day's digest of every person with an address, on working days: one letter per person and day, however
  * often and however concurrently it runs. On the first working day of a week office-leaders are also told of paper
- * reports that one hand recorded and confirmed in the week before.
+ * reports that one hand recorded and confirmed in the week before, and heads and leaders how the Office did.
  */
 export async function digest(desk: Desk): Promise<Digested> {
   const { db, today } = desk;
@@ -37,15 +39,20 @@ export async function digest(desk: Desk): Promise<Digested> {
   const leaders = [...everybody.values()].flat().filter((one) => one.role === 'office-leader');
   // Where nobody is named chief, each office-leader is told as the chief would be: better twice than not at all.
   const named = leaders.some((one) => one.chief);
+  const since = workingDayBefore(settings.calendar, addDays(today, -1));
+  const feedback = await feedbackFor(db, since, today);
   for (const unit of units) {
     const people = everybody.get(unit.id) ?? [];
     if (people.length === 0) continue;
     const open =
       unit.kind === 'agency' ? await all(openOfAgency(db, unit.id)) : (ofOffice.get(unit.id) ?? everything);
     for (const person of people)
-      await digestFor(desk, { ...person, chief: person.chief || !named }, open, done);
+      await digestFor(desk, { ...person, chief: person.chief || !named }, { open, ...feedback }, done);
   }
-  await sameHand(desk, leaders, departments, done);
+  if (since < weekOf(today)) {
+    await sameHand(desk, leaders, departments, done);
+    done.queued += await mirrorLetters(desk, [...everybody.values()].flat());
+  }
   return done;
 }
 
@@ -67,21 +74,24 @@ async function openAround(db: Db, departmentId: string): Promise<Assignment[]> {
   return [...new Map(lists.flat().map((a) => [a.id, a])).values()];
 }
 
+/** What a digest is made of: what is open around a person, and the feedback of everybody. */
+interface Around extends Awaited<ReturnType<typeof feedbackFor>> {
+  open: readonly Assignment[];
+}
+
 async function digestFor(
   desk: Desk,
   person: Person,
-  open: readonly Assignment[],
+  { open, answered, waiting }: Around,
   done: Digested,
 ): Promise<void> {
   const { settings } = await catalogOf(desk.db);
   const chosen = await chosenBy(desk.db, person.id);
-  const parts = digestOf(
-    { ...actorOf(person), chief: person.chief === true },
-    open,
-    desk.today,
-    settings,
-    chosen,
-  );
+  const actor = { ...actorOf(person), chief: person.chief === true };
+  const parts = [
+    ...digestOf(actor, open, desk.today, settings, chosen),
+    ...feedbackParts(actor, answered, waiting, chosen),
+  ];
   const letter = { key: `digest#${desk.today}#${person.id}`, personId: person.id, kind: 'digest' };
   const queued =
     parts.length > 0 && (await mail(desk, { ...letter, ...digestLetter(person.name, parts, desk.today) }));
@@ -110,10 +120,8 @@ async function sameHand(
   departments: readonly { id: string }[],
   done: Digested,
 ): Promise<void> {
-  const { settings } = await catalogOf(desk.db);
-  const monday = mondayOf(desk.today);
-  const first = workingDayBefore(settings.calendar, addDays(desk.today, -1)) < monday;
-  if (!first || leaders.length === 0) return;
+  const monday = weekOf(desk.today);
+  if (leaders.length === 0) return;
   const [from, to] = [addDays(monday, -7), addDays(monday, -1)];
   const closed = await Promise.all(departments.map(({ id }) => all(closedBetween(desk.db, id, from, to))));
   const list = closed.flat().filter((a) => a.status === 'done' && a.reports.at(-1)?.sameHand);
@@ -122,10 +130,4 @@ async function sameHand(
     const letter = { key: `samehand#${monday}#${id}`, personId: id, kind: 'same-hand' };
     if (await mail(desk, { ...letter, ...sameHandLetter(name, list, from, to) })) done.queued += 1;
   }
-}
-
-/** The Monday of the week of a day. */
-function mondayOf(on: Day): Day {
-  const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
-  return addDays(on, -((weekday + 6) % 7));
 }

@@ -1,4 +1,4 @@
-import { type Day, monthsBetween } from '@tddh/domain/day';
+import { type Day, monthsBetween, weekOf } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import {
@@ -13,7 +13,6 @@ import {
   type RegisterFilter,
   type RegisterLine,
   type RegisterRow,
-  weekOf,
 } from '@tddh/domain/register';
 import { catalogOf } from './catalog.ts';
 import type { Db } from './db.ts';

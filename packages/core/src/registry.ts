@@ -1,10 +1,11 @@
-import { monthsBetween } from '@tddh/domain/day';
+import { addDays, type Day, monthsBetween } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { DocumentFilter } from '@tddh/domain/filter';
 import { mayDo } from '@tddh/domain/permission';
 import { Refusal } from '@tddh/domain/refusal';
 import { fold, matches } from '@tddh/domain/text';
 import { catalogOf } from './catalog.ts';
+import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
 import { numberKey } from './enter.ts';
 import { pageOf, type Source } from './paging.ts';
@@ -63,6 +64,17 @@ async function documentSources(
   return monthsBetween(asked.from ?? office.since, asked.to ?? today)
     .reverse()
     .map((month) => source(byMonth({ month })));
+}
+
+/** The documents that a department entered from `from` to `to`: one range of one index. */
+export async function enteredBetween(db: Db, departmentId: string, from: Day, to: Day): Promise<Document[]> {
+  const { data } = await db.documents.query
+    .byDepartment({ departmentId })
+    .between({ enteredOn: from }, { enteredOn: addDays(to, 1) })
+    .go({ pages: 'all' });
+  return data
+    .map((row) => ({ ...row.data, made: row.made, revision: row.revision }))
+    .filter(({ enteredOn }) => from <= enteredOn && enteredOn <= to);
 }
 
 interface Row {

@@ -64,6 +64,11 @@ export function closedBetween(db: Db, departmentId: string, from: Day, to: Day):
   );
 }
 
+/** Assignments that a department follows or followed: those that are open, and those that closed on `from` or later. */
+export function openSinceOf(db: Db, departmentId: string, from: Day): Source {
+  return source(db.assignments.query.byDepartment({ departmentId }).gte({ closedOn: from }));
+}
+
 /** Reported and awaiting confirmation of a department, oldest report first. */
 export function awaitingOf(db: Db, departmentId: string): Source {
   return source(db.assignments.query.byAwaiting({ departmentId }));

@@ -39,6 +39,11 @@ export function addDays(from: Day, n: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + n * oneDay).toISOString().slice(0, 10);
 }
 
+/** The Monday of a day's week. */
+export function weekOf(on: Day): Day {
+  return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** Calendar days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / oneDay);

@@ -8,9 +8,10 @@ import {
 import { type Calendar, workingDaysBetween } from './calendar.ts';
 import { type Day, daysBetween, showDay } from './day.ts';
 import { escalationOf } from './escalation.ts';
+import { answerLine, type Feedback, waitingLine } from './feedback.ts';
 import { cut, sayDay, type Words } from './letters.ts';
 import { type NoticeKind, type Preferences, wayOf } from './notice.ts';
-import { follows } from './permission.ts';
+import { follows, mayDo } from './permission.ts';
 import { type Actor, isAgencyRole } from './person.ts';
 import { dueBy } from './reminding.ts';
 import type { Settings } from './settings.ts';
@@ -18,13 +19,13 @@ import { stateOf } from './state.ts';
 
 /** A part of a digest: what it counts, and its lines, the most pressing first. */
 export interface DigestPart {
-  name: 'overdue' | 'soon' | 'returned' | 'escalated' | 'awaiting' | 'questions' | 'extensions';
+  name: keyof typeof titles;
   kind: NoticeKind;
   count: number;
   lines: readonly string[];
 }
 
-const titles: Record<DigestPart['name'], string> = {
+const titles = {
   overdue: 'Quá hạn',
   soon: 'Sắp đến hạn (7 ngày tới)',
   returned: 'Bị trả lại, chưa báo cáo lại',
@@ -32,7 +33,9 @@ const titles: Record<DigestPart['name'], string> = {
   awaiting: 'Báo cáo chờ xác nhận',
   questions: 'Câu hỏi chờ trả lời',
   extensions: 'Đề nghị gia hạn chờ quyết định',
-};
+  feedback: 'Góp ý chờ trả lời',
+  answered: 'Góp ý của bạn được trả lời',
+} as const;
 /** So many lines of a part are shown; the count tells of the rest. */
 const shown = 5;
 
@@ -101,6 +104,23 @@ export function digestOf(
     ),
   ];
   return parts.filter((one) => one.count > 0 && wayOf(one.kind, person.role, chosen) !== 'app');
+}
+
+/** The parts on feedback: what was answered to this person since the last digest, and what waits for who answers it. */
+export function feedbackParts(
+  person: Actor,
+  answered: readonly Feedback[],
+  waiting: readonly Feedback[],
+  chosen: Preferences = {},
+): DigestPart[] {
+  if (wayOf('feedback', person.role, chosen) === 'app') return [];
+  const own = answered.filter((one) => one.by.id === person.id);
+  const mine = mayDo(person, 'administer') ? waiting : [];
+  const parts: DigestPart[] = [
+    { name: 'answered', kind: 'feedback', count: own.length, lines: own.slice(0, shown).map(answerLine) },
+    { name: 'feedback', kind: 'feedback', count: mine.length, lines: mine.slice(0, shown).map(waitingLine) },
+  ];
+  return parts.filter((one) => one.count > 0);
 }
 
 function concerns(person: Actor, a: Assignment): boolean {

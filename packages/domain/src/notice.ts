@@ -12,6 +12,7 @@ export const noticeKinds = [
   'questions',
   'decisions',
   'progress',
+  'feedback',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -45,6 +46,7 @@ const later = v.optional(
 export const preferencesChange = v.strictObject({
   ...{ assigned: atOnce, returned: atOnce, soon: atOnce, overdue: atOnce },
   ...{ awaiting: later, questions: later, decisions: later, progress: later },
+  feedback: later,
 });
 
 /** Whom an event concerns: the unit that carries it out, the department that follows it; partners of the same task. */

@@ -82,7 +82,7 @@ export function may(actor: Actor, verb: Command['verb'], a: Subject): boolean {
 }
 
 /** Acts that are not about one assignment. */
-export type OfficeAct = 'enter' | 'read-all' | 'administer' | 'read-people' | 'freeze';
+export type OfficeAct = 'enter' | 'read-all' | 'administer' | 'read-people' | 'freeze' | 'read-mirror';
 
 /** Whether this person may enter documents in a department, read everything, or administer. */
 export function mayDo(actor: Actor, act: OfficeAct, departmentId?: string): boolean {
@@ -96,6 +96,8 @@ export function mayDo(actor: Actor, act: OfficeAct, departmentId?: string): bool
       return actor.role === 'admin';
     case 'freeze':
       return actor.role === 'leader' || actor.role === 'office-leader' || actor.role === 'admin';
+    case 'read-mirror':
+      return actor.role === 'department-head' || mayDo(actor, 'freeze');
     case 'read-people':
       return actor.role === 'admin' || actor.role === 'office-leader' || isOfficer(actor);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCalendar } from './calendar.ts';
+import { weekOf } from './day.ts';
 import { readInput } from './input.ts';
 import { Refusal } from './refusal.ts';
 import {
@@ -13,7 +14,6 @@ import {
   type RegisterLine,
   registerRow,
   seriesOf,
-  weekOf,
 } from './register.ts';
 
 const line = (more: Partial<RegisterLine> = {}): RegisterLine => ({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { standardTypes } from './agency.ts';
 import { type Calendar, workingDaysBetween } from './calendar.ts';
-import { addDays, type Day, day, isDay } from './day.ts';
+import { type Day, day, isDay, weekOf } from './day.ts';
 import { parseNumber, sameWriting } from './number.ts';
 import { isSecret } from './secrecy.ts';
 import { id, text } from './text.ts';
@@ -108,11 +108,6 @@ export function lineDelay(line: RegisterLine, today: Day, calendar: Calendar): n
 /** True for a line in scope that took, or has taken, more working days than the limit. */
 export function isLate(line: RegisterLine, today: Day, calendar: Calendar, limit: number): boolean {
   return !line.outside && lineDelay(line, today, calendar) > limit;
-}
-
-/** The Monday of a day's week. */
-export function weekOf(on: Day): Day {
-  return addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
 
 /** How well one department covered one week; `total` is tasks + none + open, without what is out of scope. */

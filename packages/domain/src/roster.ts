@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { Unit } from './agency.ts';
-import { type Day, day, daysBetween, type Instant } from './day.ts';
 import { readInput } from './input.ts';
-import { type Actor, email, isAgencyRole } from './person.ts';
+import { email } from './person.ts';
 import { type Fault, Refusal } from './refusal.ts';
+import type { Sent } from './round.ts';
 import { fold, id, text } from './text.ts';
 
 /** A focal person (nhân sự chuyên trách) of a unit. */
@@ -35,57 +34,9 @@ function sameAs({ name, phone }: FocalPerson): string {
   return `${fold(name)} ${phone.replace(/\D/g, '')}`;
 }
 
-/** What an administrator sends to open a round; without units, of all that are valid. */
-export const newRound = v.strictObject({
-  name: text('Tên đợt', 200),
-  dueOn: day,
-  units: v.optional(v.pipe(v.array(id), v.minLength(1, 'Chọn ít nhất một đơn vị.'), v.maxLength(500))),
-});
-
-/** A round of collecting the focal persons of all units. */
-export interface Round {
-  id: string;
-  name: string;
-  dueOn: Day;
-  openedOn: Day;
-  openedBy: string;
-  /** The units of which it is expected, in the order of the official list. */
-  units: readonly string[];
-  revision?: number;
-}
-
 /** What one unit has sent. */
-export interface Entry {
-  unitId: string;
+export interface Entry extends Sent {
   people: readonly FocalPerson[];
-  sentOn: Day;
-  sentAt: Instant;
-  sentBy: string;
-  revision?: number;
-}
-
-/** The units of which a round expects an answer unless it names others: agencies and departments valid on the day. */
-export function expectedUnits(units: readonly Unit[], isValid: (unit: Unit) => boolean): string[] {
-  return units.filter((unit) => unit.kind !== 'leadership' && isValid(unit)).map((unit) => unit.id);
-}
-
-/** Whether this person may send the focal persons of a unit: its own people, or the administrator. */
-export function maySend(actor: Actor, unitId: string): boolean {
-  if (actor.role === 'admin') return true;
-  const own = isAgencyRole(actor.role) || actor.role === 'officer' || actor.role === 'department-head';
-  return own && actor.unitId === unitId;
-}
-
-/** The units that have not sent, in the order of the round. */
-export function missing(round: Pick<Round, 'units'>, entries: readonly Entry[]): string[] {
-  const sent = new Set(entries.map((entry) => entry.unitId));
-  return round.units.filter((unit) => !sent.has(unit));
-}
-
-/** True on a day on which units that have not sent are reminded by themselves: so many days before, and the day after. */
-export function remindsOn(round: Round, before: readonly number[], today: Day): boolean {
-  const left = daysBetween(today, round.dueOn);
-  return before.includes(left) || left === -1;
 }
 
 /** One row of a sheet as it was read: a person, or what is wrong with it. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
-import { newRound } from '@tddh/domain/roster';
+import { newRound } from '@tddh/domain/round';
 import { For, Match, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { Button } from '../parts/button.tsx';

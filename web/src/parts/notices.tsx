@@ -72,6 +72,7 @@ function List(props: { close: () => void }) {
 /** Where a notice leads: its assignment; what tells of many, to the queue. */
 function placeOf(notice: Notice): string {
   if (notice.assignmentId) return `/nhiem-vu/${notice.assignmentId}`;
+  if (notice.type === 'feedback-answered') return '/gop-y';
   return notice.type === 'assignment.escalated' ? '/cho-xac-nhan' : '/nhiem-vu';
 }
 

@@ -21,6 +21,7 @@ export const post: Same<typeof words> = {
       questions: 'Questions and answers',
       decisions: 'Extensions, pauses, directing opinions and other decisions',
       progress: 'Progress and blockers',
+      feedback: 'Answers to my feedback',
     },
     event: {
       assigned: 'New assignment',
@@ -47,6 +48,7 @@ export const post: Same<typeof words> = {
       directed: 'Directing opinion',
       noted: 'Progress',
       escalated: 'Waiting too long',
+      'feedback-answered': 'Feedback answered',
     },
   },
   letters: {

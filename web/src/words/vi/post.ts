@@ -18,6 +18,7 @@ export const post = {
       questions: 'Câu hỏi và trả lời',
       decisions: 'Gia hạn, tạm dừng, ý kiến chỉ đạo và quyết định khác',
       progress: 'Tiến độ, vướng mắc',
+      feedback: 'Góp ý của tôi được trả lời',
     },
     event: {
       assigned: 'Việc mới giao',
@@ -44,6 +45,7 @@ export const post = {
       directed: 'Ý kiến chỉ đạo',
       noted: 'Tiến độ mới',
       escalated: 'Chờ xác nhận quá lâu',
+      'feedback-answered': 'Góp ý được trả lời',
     },
   },
   letters: {
