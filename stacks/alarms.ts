@@ -64,7 +64,7 @@ export function buildAlarms(stack: Stack, stage: string, watched: Watched, setti
       alarmDescription: 'No sweep of due dates succeeded for a day.',
     },
   );
-  for (const [name, { fn, dead }] of Object.entries(watched.functions)) {
+  for (const [name, { fn, dead, queue }] of Object.entries(watched.functions)) {
     const id = name[0]!.toUpperCase() + name.slice(1);
     watch(`${id}Throttled`, fn.metricThrottles({ period: Duration.minutes(5) }), {
       alarmDescription: `Runs of ${name} were refused for want of concurrency.`,
@@ -72,6 +72,11 @@ export function buildAlarms(stack: Stack, stage: string, watched: Watched, setti
     if (!dead) continue;
     watch(`${id}Dead`, dead.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }), {
       alarmDescription: `${name} gave something up; it lies in its dead-letter queue for 14 days.`,
+    });
+    if (!queue) continue;
+    watch(`${id}Age`, queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(5) }), {
+      threshold: 1800,
+      alarmDescription: `Events wait for more than 30 minutes in the queue of ${name}.`,
     });
   }
   watch(

@@ -3,7 +3,7 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, TimeZone } 
 import { type CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Archive, EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { LambdaFunction as LambdaTarget, SqsQueue as QueueTarget } from 'aws-cdk-lib/aws-events-targets';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
@@ -95,16 +95,15 @@ export class AppStack extends Stack {
 
   private rules(bus: EventBus, functions: Record<FunctionName, Built>): void {
     for (const [name, { pattern, target, retries }] of Object.entries(wiring.rules)) {
-      const { fn, dead } = functions[target];
+      const { fn, dead, queue } = functions[target];
+      const given = dead ? { deadLetterQueue: dead } : {};
       new Rule(this, `Rule${capital(name)}`, {
         eventBus: bus,
         eventPattern: patternOf(pattern),
         targets: [
-          new LambdaTarget(fn, {
-            retryAttempts: retries,
-            maxEventAge: Duration.hours(24),
-            ...(dead ? { deadLetterQueue: dead } : {}),
-          }),
+          queue
+            ? new QueueTarget(queue, given)
+            : new LambdaTarget(fn, { retryAttempts: retries, maxEventAge: Duration.hours(24), ...given }),
         ],
       });
     }

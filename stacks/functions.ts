@@ -5,6 +5,7 @@ import {
   type FunctionWiring,
   fileActions,
   filePrefix,
+  keptKeys,
   tableActions,
   wiring,
 } from '@tddh/functions/wiring';
@@ -20,7 +21,8 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { deadLetters, feed, startsOf } from './queues.ts';
 
 /** What a function stands on, apart from its wiring. */
 export interface Base {
@@ -43,6 +45,8 @@ export interface Base {
 export interface Built {
   fn: LambdaFunction;
   dead?: Queue;
+  /** Where events wait for a function that gets them in batches. */
+  queue?: Queue;
 }
 
 /** Builds one function of the wiring with a role of its own that may do what the wiring says and nothing else. */
@@ -60,8 +64,8 @@ export function buildFunction(base: Base, name: FunctionName): Built {
   for (const statement of fileStatements(stack, base.files, wired)) role.addToPolicy(statement);
   if (wired.bus === 'put') base.bus.grantPutEventsTo(role);
   if (wired.secrets) role.addToPolicy(secretStatement(base, wired.secrets));
-  const retries = retriesOf(name);
-  const dead = retries === undefined ? undefined : deadLetters(stack, `${id}Dead`);
+  const starts = startsOf(name);
+  const dead = starts ? deadLetters(stack, `${id}Dead`) : undefined;
   const environment = Object.fromEntries(
     wired.environment.flatMap((key) => {
       const value = base.environment[key];
@@ -80,18 +84,12 @@ export function buildFunction(base: Base, name: FunctionName): Built {
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     ...(base.concurrency[name] === undefined ? {} : { reservedConcurrentExecutions: base.concurrency[name] }),
-    ...(dead && retries !== undefined
-      ? { retryAttempts: retries, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(dead) }
+    ...(dead && starts && !starts.batch
+      ? { retryAttempts: starts.retries, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(dead) }
       : {}),
   });
-  return dead ? { fn, dead } : { fn };
-}
-
-/** Retries of the schedules and rules that start a function; undefined where only requests do. */
-function retriesOf(name: FunctionName): number | undefined {
-  const starts = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)];
-  const retries = starts.filter(({ target }) => target === name).map((start) => start.retries);
-  return retries.length > 0 ? Math.max(...retries) : undefined;
+  if (!dead) return { fn };
+  return starts?.batch ? { fn, dead, queue: feed(stack, id, { fn, dead }, wired, starts) } : { fn, dead };
 }
 
 /** The role with which a schedule starts its function, and nothing else. */
@@ -106,15 +104,6 @@ export function starterRole(stack: Stack, id: string, { fn, dead }: Built): IRol
   return role.withoutPolicyUpdates();
 }
 
-/** A queue for what failed for good, kept as long as AWS keeps it. */
-function deadLetters(stack: Stack, id: string): Queue {
-  return new Queue(stack, id, {
-    encryption: QueueEncryption.SQS_MANAGED,
-    enforceSSL: true,
-    retentionPeriod: Duration.days(14),
-  });
-}
-
 /** Reads the named parameters; the account's own key of Systems Manager decrypts them without a grant. */
 function secretStatement({ stack, parameter }: Base, secrets: readonly string[]): PolicyStatement {
   const arnOf = (secret: string) =>
@@ -122,7 +111,7 @@ function secretStatement({ stack, parameter }: Base, secrets: readonly string[])
   return new PolicyStatement({ actions: ['ssm:GetParameter'], resources: secrets.map(arnOf) });
 }
 
-/** Read, write, and delete only under the keys that the wiring names: history cannot be deleted by anybody. */
+/** Read, write, and delete only under the keys that the wiring names; what only grows is refused by name besides. */
 function tableStatements(stack: Stack, table: string, wired: FunctionWiring): PolicyStatement[] {
   const arn = stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: table });
   const onItems = tableActions[wired.table].filter((action) => action !== 'Query');
@@ -141,6 +130,18 @@ function tableStatements(stack: Stack, table: string, wired: FunctionWiring): Po
         resources: [arn],
         conditions: {
           'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': wired.deletes.map((key) => `${key}*`) },
+        },
+      }),
+    );
+  }
+  for (const [action, keys] of Object.entries(keptKeys)) {
+    statements.push(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: [`dynamodb:${action}`],
+        resources: [arn],
+        conditions: {
+          'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keys.map((key) => `${key}*`) },
         },
       }),
     );

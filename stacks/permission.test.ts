@@ -1,5 +1,12 @@
 import { indexes } from '@tddh/core/table';
-import { type FunctionWiring, fileActions, tableActions, wiring } from '@tddh/functions/wiring';
+import {
+  type FunctionName,
+  type FunctionWiring,
+  fileActions,
+  grantsOf,
+  keptKeys,
+  wiring,
+} from '@tddh/functions/wiring';
 import { beforeAll, expect, test } from 'vitest';
 import { capital, named, ofType, type Synthesised, synthesise } from './testing.ts';
 
@@ -26,13 +33,27 @@ function statementsOf(role: string): Statement[] {
 
 const roleOf = (name: string) => named(made.app, 'AWS::IAM::Role', `${capital(name)}Role`)[0];
 
-test('each function may do on the table what the wiring says, and nothing more', () => {
-  for (const [name, wired] of Object.entries(wiring.functions)) {
-    const actions = statementsOf(roleOf(name)).flatMap(({ Action }) => list(Action));
-    const onTable = actions.filter((one) => one.startsWith('dynamodb:')).map((one) => one.slice(9));
-    const remove = wired.deletes.length > 0 ? ['DeleteItem'] : [];
-    expect(onTable.sort()).toEqual([...tableActions[wired.table], ...remove].sort());
-    expect(actions.includes('events:PutEvents')).toBe(wired.bus === 'put');
+/** What Lambda itself does in a function's name: write its log, hand out its queue, bury what failed for good. */
+const lambdas = /^(logs:(CreateLogStream|PutLogEvents)|sqs:\w+)$/;
+
+test('each function may do what the wiring says, and nothing more', () => {
+  for (const name of Object.keys(wiring.functions) as FunctionName[]) {
+    const allowed = statementsOf(roleOf(name)).filter(({ Effect }) => Effect === 'Allow');
+    const actions = allowed.flatMap(({ Action }) => list(Action)).filter((one) => !lambdas.test(one));
+    expect(actions.sort(), name).toEqual(grantsOf(name).sort());
+  }
+});
+
+test('history and the audit log are refused by name: nobody may delete there, nor update where all is put', () => {
+  for (const name of Object.keys(wiring.functions)) {
+    const denied = statementsOf(roleOf(name)).filter(({ Effect }) => Effect === 'Deny');
+    const under = (...kinds: string[]) => ({
+      'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `$tddh#${kind}_*`) },
+    });
+    expect(denied.map(({ Action, Condition }) => [Action, Condition])).toEqual([
+      ['dynamodb:DeleteItem', under('assignmentid', 'documentid', 'auditmonth')],
+      ['dynamodb:UpdateItem', under('assignmentid', 'auditmonth')],
+    ]);
   }
 });
 
@@ -53,14 +74,15 @@ test('each function may do with files what the wiring says, under their prefix, 
 
 test('nobody may delete history: only under the keys that the wiring names, never a batch, never a statement', () => {
   const all = ofType(made.app, 'AWS::IAM::Role').flatMap(([id]) => statementsOf(id));
-  const deleting = all.filter(({ Action }) => list(Action).some((one) => /dynamodb:.*Delete/.test(one)));
+  const allowed = all.filter(({ Effect }) => Effect === 'Allow');
+  const deleting = allowed.filter(({ Action }) => list(Action).some((one) => /dynamodb:.*Delete/.test(one)));
   const granted = Object.values(wiring.functions).filter(({ deletes }) => deletes.length > 0);
   expect(deleting.map(({ Condition }) => Condition)).toEqual(
     granted.map(({ deletes }) => ({
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': deletes.map((key) => `${key}*`) },
     })),
   );
-  const history = ['$tddh#assignmentid_asg_1', '$tddh#documentid_doc_1', '$tddh#eventid_evt_1'];
+  const history = [...keptKeys.DeleteItem, '$tddh#eventid_'].map((key) => `${key}x`);
   for (const key of Object.values(wiring.functions).flatMap(({ deletes }) => deletes)) {
     for (const kept of history) expect(kept.startsWith(key)).toBe(false);
   }
@@ -79,6 +101,27 @@ test('a secret is read by those whom the wiring names, each by its own parameter
       expect(named[i]).toContain(`:parameter/test-tddh/${secret}"`);
       expect(wired.environment).toContain(`${secret}_PARAMETER`);
     }
+  }
+});
+
+test('a function reads its own queue, and the queue of no other', () => {
+  for (const name of Object.keys(wiring.functions)) {
+    const fed = Object.values(wiring.rules).some(({ target, batch }) => target === name && batch);
+    const onQueues = statementsOf(roleOf(name)).filter(({ Action }) => list(Action).join().includes('sqs:'));
+    const reads = onQueues.filter(({ Action }) => list(Action).includes('sqs:ReceiveMessage'));
+    expect(reads).toEqual(
+      fed
+        ? [
+            {
+              Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+              Effect: 'Allow',
+              Resource: {
+                'Fn::GetAtt': [named(made.app, 'AWS::SQS::Queue', `${capital(name)}Queue`)[0], 'Arn'],
+              },
+            },
+          ]
+        : [],
+    );
   }
 });
 

@@ -13,6 +13,7 @@ const bucketName = {
   'Fn::Join': ['', ['test-tddh-files-', { Ref: 'AWS::AccountId' }, '-', { Ref: 'AWS::Region' }]],
 };
 const functionId = (name: string) => named(made.app, 'AWS::Lambda::Function', capital(name))[0];
+const queueId = (name: string) => named(made.app, 'AWS::SQS::Queue', `${capital(name)}Queue`)[0];
 const deadId = (name: string) => named(made.app, 'AWS::SQS::Queue', `${capital(name)}Dead`)[0];
 
 beforeAll(() => {
@@ -136,27 +137,57 @@ describe('the app stack and the wiring', () => {
   });
 
   test('agree on every rule: pattern, target, retries, dead letters; and the bus keeps an archive', () => {
-    const found = ofType(made.app, 'AWS::Events::Rule').map(([, { Properties }]) => Properties);
-    expect(found).toHaveLength(Object.keys(wiring.rules).length);
-    for (const { pattern, target, retries } of Object.values(wiring.rules)) {
-      expect(found).toContainEqual(
-        expect.objectContaining({
-          EventPattern: pattern,
-          Targets: [
-            expect.objectContaining({
-              Arn: arnOf(functionId(target)),
-              RetryPolicy: expect.objectContaining({ MaximumRetryAttempts: retries }),
-              DeadLetterConfig: { Arn: arnOf(deadId(target)) },
-            }),
-          ],
-        }),
-      );
+    expect(ofType(made.app, 'AWS::Events::Rule')).toHaveLength(Object.keys(wiring.rules).length);
+    for (const [name, { pattern, target, retries, batch }] of Object.entries(wiring.rules)) {
+      const [, { Properties }] = named(made.app, 'AWS::Events::Rule', `Rule${capital(name)}`);
+      const direct = { Arn: arnOf(functionId(target)), RetryPolicy: { MaximumRetryAttempts: retries } };
+      expect(Properties.EventPattern).toEqual(pattern);
+      expect(Properties.Targets).toMatchObject([
+        {
+          ...(batch ? { Arn: arnOf(queueId(target)) } : direct),
+          DeadLetterConfig: { Arn: arnOf(deadId(target)) },
+        },
+      ]);
     }
     expect(ofType(made.app, 'AWS::Events::Archive')).toHaveLength(1);
   });
 
+  test('agree on every queue: only its rule writes, the function gets batches and names what failed, then dead letters', () => {
+    const queued = Object.entries(wiring.rules).filter(([, { batch }]) => batch);
+    expect(queued.length).toBeGreaterThan(0);
+    const sources = ofType(made.app, 'AWS::Lambda::EventSourceMapping').map(([, one]) => one.Properties);
+    expect(sources).toHaveLength(queued.length);
+    for (const [rule, { target, retries, batch }] of queued) {
+      expect(sources).toContainEqual({
+        ...{ FunctionName: { Ref: functionId(target) }, EventSourceArn: arnOf(queueId(target)) },
+        ...{ BatchSize: batch, FunctionResponseTypes: ['ReportBatchItemFailures'] },
+      });
+      expect(made.app[queueId(target)]!.Properties).toEqual({
+        SqsManagedSseEnabled: true,
+        VisibilityTimeout: 6 * wiring.functions[target].timeout,
+        MessageRetentionPeriod: 4 * 86_400,
+        RedrivePolicy: { deadLetterTargetArn: arnOf(deadId(target)), maxReceiveCount: retries + 1 },
+      });
+      const [ruleId] = named(made.app, 'AWS::Events::Rule', `Rule${capital(rule)}`);
+      const policies = ofType(made.app, 'AWS::SQS::QueuePolicy').map(([, one]) => one.Properties);
+      const own = policies.find((one) => one.Queues[0].Ref === queueId(target));
+      expect(own.PolicyDocument.Statement).toMatchObject([
+        { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'events.amazonaws.com' },
+          Condition: { ArnEquals: { 'aws:SourceArn': arnOf(ruleId) } },
+        },
+      ]);
+      // A function that is started both ways would get two kinds of events.
+      const starts = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)];
+      expect(starts.filter((start) => start.target === target)).toHaveLength(1);
+    }
+  });
+
   test('agree on what a failed run of a schedule or a rule comes to: retried, then a dead letter', () => {
-    const started = [...Object.values(wiring.schedules), ...Object.values(wiring.rules)];
+    const rules = Object.values(wiring.rules).filter(({ batch }) => !batch);
+    const started = [...Object.values(wiring.schedules), ...rules];
     const configs = ofType(made.app, 'AWS::Lambda::EventInvokeConfig').map(([, one]) => one.Properties);
     for (const { target, retries } of started) {
       expect(configs).toContainEqual(
@@ -200,7 +231,7 @@ test('stages of one account do not meet: every name that is ours has the stage i
 });
 
 describe('what is watched', () => {
-  test('alarms tell of a missing sweep, dead letters, a waiting outbox, letters that wait, a receiver that takes nothing, errors and throttles', () => {
+  test('alarms tell of a missing sweep, dead letters, a waiting outbox, letters that wait, a receiver that takes nothing, a queue that stands, errors and throttles', () => {
     const alarms = ofType(made.app, 'AWS::CloudWatch::Alarm');
     const names = alarms.map(([id]) => id.replace(/^Alarm|[0-9A-F]{8}$/g, ''));
     expect(names.sort()).toEqual(
@@ -221,6 +252,7 @@ describe('what is watched', () => {
           'NotifyDead',
           'ReceiveDead',
           'DeliverDead',
+          'NotifyAge',
         ],
         ...Object.keys(wiring.functions).map((name) => `${capital(name)}Throttled`),
       ].sort(),

@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Bus, type BusOptions, startBus } from './bus.ts';
-import type { BusEvent } from './event.ts';
+import type { BusEvent, Target } from './event.ts';
 
 const rules: BusOptions['rules'] = {
   notify: {
@@ -36,7 +37,8 @@ async function start(
   notify: (event: BusEvent) => Promise<unknown>,
   more: Partial<BusOptions> = {},
 ): Promise<Bus> {
-  const bus = await startBus({ name: 'tddh', rules, targets: { notify }, pause: 1, ...more });
+  const targets = { notify: notify as Target };
+  const bus = await startBus({ name: 'tddh', rules, targets, pause: 1, ...more });
   buses.push(bus);
   return bus;
 }
@@ -120,6 +122,52 @@ describe('the local bus', () => {
     await third.idle();
     expect(got).toHaveLength(2);
   });
+
+  test('hands the events of a queue out in batches, and of a batch only those again that are named as failed', async () => {
+    const batches: string[][] = [];
+    const numberOf = ({ body }: SQSRecord) => (JSON.parse(body) as { detail: { n: number } }).detail.n;
+    const notify: Target = async (event) => {
+      const { Records } = event as SQSEvent;
+      batches.push(Records.map((record) => String(numberOf(record))));
+      const bad = Records.filter(
+        (record) => numberOf(record) === 2 || (numberOf(record) === 3 && batches.length < 2),
+      );
+      return { batchItemFailures: bad.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    };
+    const queued = { notify: { ...rules.notify!, batch: 10 } };
+    const first = await start(() => Promise.reject(new Error('down')), {
+      rules: queued,
+      dataDir,
+      pause: 60_000,
+    });
+    await put(first, ...[1, 2, 3, 4].map((n) => ({ ...good, Detail: JSON.stringify({ n }) })));
+    await first.stop();
+    const bus = await start(notify as never, { rules: queued, dataDir });
+    await bus.idle();
+    expect(batches).toEqual([['1', '2', '3', '4'], ['2', '3'], ['2'], ['2']]);
+    expect(bus.dead()).toMatchObject([{ rule: 'notify', attempts: 4, event: { detail: { n: 2 } } }]);
+  });
+
+  test.each([
+    ['throws', () => Promise.reject(new Error('down')), 4],
+    [
+      'names a record that it was not given',
+      async () => ({ batchItemFailures: [{ itemIdentifier: '?' }] }),
+      4,
+    ],
+    ['names none', async () => ({ batchItemFailures: [] }), 1],
+    ['answers nothing', async () => undefined, 1],
+  ])(
+    'a function of a queue that %s: the whole batch comes as often as Lambda would hand it out',
+    async (_, answer, runs) => {
+      const notify = vi.fn(answer);
+      const bus = await start(notify, { rules: { notify: { ...rules.notify!, batch: 10 } } });
+      await put(bus, good);
+      await bus.idle();
+      expect(notify).toHaveBeenCalledTimes(runs);
+      expect(bus.dead()).toHaveLength(runs > 1 ? 1 : 0);
+    },
+  );
 
   test('lets a delivery that runs end before it stops', async () => {
     let ended = false;

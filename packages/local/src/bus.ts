@@ -3,6 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import type { RuleWiring } from '@tddh/functions/wiring';
+import { type Delivery, hand } from './batch.ts';
 import type { BusEvent, Targets } from './event.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { matches } from './pattern.ts';
@@ -37,12 +38,6 @@ export interface BusOptions {
   pause?: number;
 }
 
-interface Delivery {
-  key: string;
-  rule: string;
-  event: BusEvent;
-}
-
 /** Deliveries at a time. */
 const lanes = 8;
 
@@ -63,7 +58,7 @@ export async function startBus(options: BusOptions): Promise<Bus> {
     while (!stopping && running.size < lanes) {
       const next = waiting.shift();
       if (!next) break;
-      const work = deliver(next).finally(() => {
+      const work = deliver([next, ...companions(next)]).finally(() => {
         running.delete(work);
         fill();
       });
@@ -72,36 +67,45 @@ export async function startBus(options: BusOptions): Promise<Bus> {
     if (running.size === 0 && (stopping || waiting.length === 0)) for (const wake of idlers.splice(0)) wake();
   }
 
-  async function deliver(delivery: Delivery): Promise<void> {
-    const rule = rules[delivery.rule];
+  /** What waits for the same queue, as far as a batch holds it. */
+  function companions({ rule }: Delivery): Delivery[] {
+    const room = (rules[rule]?.batch ?? 1) - 1;
+    const found = waiting.filter((one) => one.rule === rule).slice(0, room);
+    for (const one of found) waiting.splice(waiting.indexOf(one), 1);
+    return found;
+  }
+
+  async function deliver(deliveries: Delivery[]): Promise<void> {
+    const { rule: name } = deliveries[0]!;
+    const rule = rules[name];
     const target = rule && targets[rule.target];
-    if (!rule || !target) return bury(delivery, 0, `no target for rule ${delivery.rule}`);
+    let left = deliveries;
     for (let attempt = 1; ; attempt++) {
-      try {
-        await target(delivery.event);
-        await journal?.done(delivery.key);
-        return;
-      } catch (error) {
-        if (attempt > rule.retries) return bury(delivery, attempt, String(error));
-      }
+      if (!rule || !target) return bury(left, 0, () => `no target for rule ${name}`);
+      const failed = await hand(target, left, rule.batch !== undefined);
+      for (const { key } of left) if (!failed.has(key)) await journal?.done(key);
+      left = left.filter(({ key }) => failed.has(key));
+      if (left.length === 0) return;
+      if (attempt > rule.retries) return bury(left, attempt, ({ key }) => failed.get(key) ?? '');
       await rest(Math.min(pause * 2 ** (attempt - 1), 60_000));
       // What still waits is in the journal; the next start delivers it.
       if (stopping) return;
     }
   }
 
-  async function bury(delivery: Delivery, attempts: number, error: string): Promise<void> {
-    const letter = {
-      rule: delivery.rule,
-      event: delivery.event,
-      attempts,
-      error,
-      at: new Date().toISOString(),
-    };
-    dead.push(letter);
-    console.error(`dead letter: rule ${letter.rule}, event ${letter.event.id}: ${error}`);
-    if (dataDir) await appendFile(join(dataDir, 'dead.jsonl'), `${JSON.stringify(letter)}\n`);
-    await journal?.done(delivery.key);
+  async function bury(
+    deliveries: readonly Delivery[],
+    attempts: number,
+    why: (delivery: Delivery) => string,
+  ): Promise<void> {
+    for (const delivery of deliveries) {
+      const { rule, event, key } = delivery;
+      const letter = { rule, event, attempts, error: why(delivery), at: new Date().toISOString() };
+      dead.push(letter);
+      console.error(`dead letter: rule ${rule}, event ${event.id}: ${letter.error}`);
+      if (dataDir) await appendFile(join(dataDir, 'dead.jsonl'), `${JSON.stringify(letter)}\n`);
+      await journal?.done(key);
+    }
   }
 
   function rest(milliseconds: number): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FunctionName } from '@tddh/functions/wiring';
+import type { SQSEvent } from 'aws-lambda';
 
 /** An event as EventBridge hands it to a function. */
 export interface BusEvent {
@@ -13,6 +14,6 @@ export interface BusEvent {
   detail: unknown;
 }
 
-/** A function of the wiring, called in this process. */
-export type Target = (event: BusEvent) => Promise<unknown>;
+/** A function of the wiring, called in this process with one event, or with a batch of them from its queue. */
+export type Target = (event: BusEvent | SQSEvent) => Promise<unknown>;
 export type Targets = Partial<Record<FunctionName, Target>>;

@@ -20,7 +20,7 @@ test('the sweep runs just after midnight of the province, the relay every minute
 
 test('a function gets the event of the scheduler when its time comes', async () => {
   const events: BusEvent[] = [];
-  const targets = { relay: async (event: BusEvent) => events.push(event) };
+  const targets = { relay: async (event: unknown) => events.push(event as BusEvent) };
   schedules = startSchedules({ schedules: { minute: wiring.schedules.minute! }, targets });
   await vi.advanceTimersByTimeAsync(125_000);
   expect(events.map((event) => event.time)).toEqual(['2026-03-01T17:00:00Z', '2026-03-01T17:01:00Z']);
