@@ -49,8 +49,13 @@ export type PatternValue =
 export interface RuleWiring {
   pattern: Pattern;
   target: FunctionName;
-  /** Attempts after the first that failed: at most 2 on Lambda; then the event is a dead letter. */
+  /** Attempts after the first that failed: at most 2 on Lambda without a queue; then the event is a dead letter. */
   retries: number;
+  /**
+   * Events of a run at most, from a queue in which they wait for 4 days; of a batch only those come again that the
+   * function names as failed. Without it each event is a run of its own. A function is started one way only.
+   */
+  batch?: number;
 }
 
 export type FunctionName =
@@ -215,7 +220,8 @@ export const wiring: Wiring = {
     notify: {
       pattern: { source: ['tddh'], 'detail-type': [{ prefix: 'assignment.' }, { prefix: 'document.' }] },
       target: 'notify',
-      retries: 2,
+      retries: 4,
+      batch: 10,
     },
   },
 };
@@ -224,6 +230,15 @@ export const wiring: Wiring = {
 export const tableActions: Readonly<Record<FunctionWiring['table'], readonly string[]>> = {
   read: ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query'],
   readWrite: ['GetItem', 'BatchGetItem', 'ConditionCheckItem', 'Query', 'PutItem', 'UpdateItem'],
+};
+
+/**
+ * Beginnings of the partition keys under which history and the audit log stand: nobody may delete a row there, whatever
+ * else is granted, nor update one; but for the count of a document's assignments, which is kept beside its history.
+ */
+export const keptKeys: Readonly<Record<'DeleteItem' | 'UpdateItem', readonly string[]>> = {
+  DeleteItem: ['$tddh#assignmentid_', '$tddh#documentid_', '$tddh#auditmonth_'],
+  UpdateItem: ['$tddh#assignmentid_', '$tddh#auditmonth_'],
 };
 
 /** Where files lie in the bucket. */
@@ -235,6 +250,21 @@ export const fileActions: Readonly<Record<NonNullable<FunctionWiring['files']>, 
   clean: ['DeleteObject'],
   make: ['PutObject'],
 };
+
+/** Every action of IAM that the code of a function may use; what Lambda itself does in its name is not among them. */
+export function grantsOf(name: FunctionName): string[] {
+  const { table, deletes, bus, files, secrets }: FunctionWiring = wiring.functions[name];
+  return [
+    ...[...tableActions[table], ...(deletes.length > 0 ? ['DeleteItem'] : [])].map(
+      (one) => `dynamodb:${one}`,
+    ),
+    ...(files ? fileActions[files].map((one) => `s3:${one}`) : []),
+    // Who may list is told that a file is missing; others, only that they may not read it.
+    ...(files === 'use' ? ['s3:ListBucket'] : []),
+    ...(bus === 'put' ? ['events:PutEvents'] : []),
+    ...(secrets ? ['ssm:GetParameter'] : []),
+  ];
+}
 
 /**
  * Headers of every page and asset; the yard and the distribution send the same.

@@ -4,8 +4,9 @@ import { testApi } from '../testing.ts';
 
 type Ask = Awaited<ReturnType<typeof testApi>>['ask'];
 let ask: Ask;
+let db: Awaited<ReturnType<typeof testApi>>['db'];
 beforeAll(async () => {
-  ({ ask } = await testApi(inject('endpoint')));
+  ({ ask, db } = await testApi(inject('endpoint')));
 });
 const count = async () => (await ask('officer', 'GET', '/api/documents?limit=200')).json.items.length;
 
@@ -98,6 +99,20 @@ describe('the old software’s history', () => {
       ['2023-02-02', '2023-02-20', '2023-04-03'].map((on) => [on, 'Chuyển từ phần mềm cũ']),
     );
     expect((await ask('agency', 'GET', '/api/notifications')).json.items).toEqual([]);
+  });
+
+  test('goes on where it was broken off', async () => {
+    const rows = [{ ...row, number: '81/UBND-TH' }];
+    let broken = true;
+    db.client.middlewareStack.add((next) => async (call) => {
+      const { TransactItems = [] } = call.input as { TransactItems?: { Put?: { Item?: object } }[] };
+      const last = JSON.stringify(TransactItems).includes('$file#document_1');
+      if (broken && last) throw new Error('cut off');
+      return next(call);
+    });
+    expect((await send(rows)).status).toBe(500);
+    broken = false;
+    expect((await send(rows)).json.results).toMatchObject([{ outcome: 'new' }]);
   });
 
   test('names every faulty row, and then takes nothing over', async () => {

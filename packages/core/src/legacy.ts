@@ -176,6 +176,8 @@ async function store(
         put(
           db.history
             .put({ assignmentId: event.assignmentId, revision: event.revision, data: event })
+            // Over a row of a batch that was broken off, and over no other history.
+            .where((row, op) => `${op.notExists(row.data)} OR ${op.contains(row.data, legacyMark as never)}`)
             .params(),
         ),
       ),

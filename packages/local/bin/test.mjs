@@ -48,7 +48,7 @@ if (!chromium) {
 }
 const env = { ...process.env, CHROMIUM: chromium };
 // Of the whole run it is asked that these functions did something, all of it within what they are granted.
-if (process.argv.length === 2) env.USED_BY = 'api sweep relay notify';
+if (process.argv.length === 2) env.USED_BY = 'api sweep relay notify mail digest fileout receive deliver';
 const build = spawnSync(process.execPath, [join(import.meta.dirname, 'build.mjs')], {
   stdio: 'inherit',
   env,

@@ -8,7 +8,7 @@ interface Noted {
 }
 
 /**
- * The functions of the yard; while tests run (`USED_FOLDER`), each noting what it does on the table, to be held
+ * The functions of the yard; while tests run (`USED_FOLDER`), each noting what it does on AWS, to be held
  * against what it is granted.
  */
 export async function noted(targets: Targets, folder = process.env.USED_FOLDER): Promise<Noted> {

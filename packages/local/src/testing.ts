@@ -17,7 +17,7 @@ let folder = '';
 
 /**
  * Vitest's global setup: one engine in memory for the whole run. Tests read `inject('endpoint')`. What functions do
- * on tables while tests run is noted in a folder.
+ * on AWS while tests run is noted in a folder.
  */
 export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'tddh-used-'));
@@ -38,7 +38,7 @@ export async function teardown(): Promise<void> {
   const silent = wanted.filter((name) => !used.has(name)).map((name) => `nothing was noted of ${name}`);
   if (wanted.length > 0) {
     const counts = [...used].map(([name, actions]) => `${name} ${[...actions].sort().join(' ')}`);
-    console.log(`used on the table:\n${counts.sort().join('\n')}`);
+    console.log(`used on AWS:\n${counts.sort().join('\n')}`);
   }
   if (faults.length + silent.length === 0) return;
   // What a teardown throws is told, yet fails no run.

@@ -45,6 +45,13 @@ const statuses: Record<string, number> = {
   InsufficientStorage: 507,
 };
 
+const operations: Record<string, string> = {
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  PUT: 'PutObject',
+  DELETE: 'DeleteObject',
+};
+
 /** What keeps a browser from ever showing a file as a page of ours. */
 const safe = {
   'x-content-type-options': 'nosniff',
@@ -56,10 +63,19 @@ const safe = {
 /**
  * Starts the store of a data folder. It believes only who signs with the keys that the SDK of this process finds.
  * @param now real time, for the expiry of links
+ * @param seen told of every request that is rightly signed, by what S3 calls it
  */
 export async function startStore(
   dataDir: string,
-  { now = () => new Date(), environment = process.env } = {},
+  {
+    now = () => new Date(),
+    environment = process.env,
+    seen,
+  }: {
+    now?: () => Date;
+    environment?: Record<string, string | undefined>;
+    seen?: (operation: string) => void;
+  } = {},
 ): Promise<Store> {
   const box = new Box(join(dataDir, 'files'));
   await box.open();
@@ -70,6 +86,7 @@ export async function startStore(
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     const signed = verify(request, { host, path, keys: await keys(), now: now() });
     if (typeof signed === 'string') return refuse(response, signed);
+    seen?.(operations[request.method ?? ''] ?? '');
     const [uri = '', query = ''] = path.split('?');
     const id = uri.startsWith(`/${bucket}/${filePrefix}`) && uri.slice(`/${bucket}/${filePrefix}`.length);
     if (!id || !/^fil_[0-9a-z]{1,40}$/.test(id)) return refuse(response, 'NoSuchKey');

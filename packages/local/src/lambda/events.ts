@@ -1,4 +1,4 @@
-import type { APIGatewayProxyEventV2, EventBridgeEvent, ScheduledEvent } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, EventBridgeEvent, ScheduledEvent, SQSEvent } from 'aws-lambda';
 
 export interface Asked {
   body?: unknown;
@@ -74,4 +74,25 @@ export function busEvent<T>(type: string, detail: T): EventBridgeEvent<string, T
     resources: [],
     detail,
   };
+}
+
+/** A batch as Lambda takes it out of a queue: a record for each body, named `m1`, `m2` and so on. */
+export function queueEvent(...bodies: string[]): SQSEvent {
+  const Records = bodies.map((body, i) => ({
+    messageId: `m${i + 1}`,
+    receiptHandle: `AQEB${i + 1}`,
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '1686794400000',
+      SenderId: 'AIDAIENQZJOLO23YVJ4VO',
+      ApproximateFirstReceiveTimestamp: '1686794400010',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:ap-southeast-1:123456789012:notify',
+    awsRegion: 'ap-southeast-1',
+  }));
+  return { Records };
 }

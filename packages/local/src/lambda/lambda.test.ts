@@ -4,19 +4,27 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aDocument } from '@tddh/core/testing';
+import { mail } from '@tddh/core/mail';
+import { noticesOf } from '@tddh/core/notices';
+import { commitPerson } from '@tddh/core/people';
+import { actors, aDocument, testDesk } from '@tddh/core/testing';
 import { pdf } from '@tddh/domain/filesamples';
+import { system } from '@tddh/domain/person';
 import { testApi } from '@tddh/functions/testing';
-import { type FunctionName, tableActions, wiring } from '@tddh/functions/wiring';
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { tell } from '@tddh/functions/used';
+import { usesOf } from '@tddh/functions/uses';
+import { type FunctionName, grantsOf, wiring } from '@tddh/functions/wiring';
+import type { APIGatewayProxyStructuredResultV2, SQSEvent } from 'aws-lambda';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Bus, startBus } from '../bus.ts';
-import type { BusEvent } from '../event.ts';
+import type { BusEvent, Target } from '../event.ts';
 import { type Store, startStore } from '../files/store.ts';
-import { type Asked, busEvent, requestEvent, scheduleEvent } from './events.ts';
+import { startTrap, type Trap, trapped } from '../trap.ts';
+import { type Asked, busEvent, queueEvent, requestEvent, scheduleEvent } from './events.ts';
 import { type Lambda, type LambdaOptions, startLambda } from './lambda.ts';
 import { lambdasNode } from './node24.ts';
+import { type Parameters, startParameters } from './parameters.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 const nationalSecret = `whsec_${Buffer.from('khoa-cua-he-thong-quoc-gia').toString('base64')}`;
@@ -32,20 +40,25 @@ beforeAll(() => {
 
 describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node) => {
   const watches = {} as Record<FunctionName, Watch>;
+  const stores = {} as Record<FunctionName, Store>;
   const lambdas = {} as Record<FunctionName, Lambda>;
-  const events: BusEvent[] = [];
+  const batches: SQSEvent[] = [];
   const rung: number[] = [];
   let api: Awaited<ReturnType<typeof testApi>>;
   let bus: Bus;
-  let store: Store;
+  let parameters: Parameters;
+  let trap: Trap;
+  let letters: string;
 
   function optionsOf(name: FunctionName, more: Record<string, string> = {}): LambdaOptions {
     const { timeout, memory, file } = wiring.functions[name];
     const environment = {
       TABLE_NAME: api.db.table,
       AWS_ENDPOINT_URL_DYNAMODB: watches[name].endpoint,
-      AWS_ENDPOINT_URL_EVENTBRIDGE: bus.endpoint,
-      AWS_ENDPOINT_URL_S3: store.endpoint,
+      AWS_ENDPOINT_URL_EVENTBRIDGE: watches[name].endpoint,
+      AWS_ENDPOINT_URL_SSM: watches[name].endpoint,
+      AWS_ENDPOINT_URL_S3: stores[name].endpoint,
+      SMTP_URL_PARAMETER: '/test-tddh/SMTP_URL',
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       TODAY: '2023-06-15',
       ORIGIN_KEY: 'k1',
@@ -59,17 +72,35 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   beforeAll(async () => {
     api = await testApi(inject('endpoint'));
     Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' });
-    store = await startStore(mkdtempSync(join(tmpdir(), 'tddh-lambda-')));
-    const notify = async (event: BusEvent) => void events.push(event);
+    const folder = mkdtempSync(join(tmpdir(), 'tddh-lambda-'));
+    letters = join(folder, 'mail');
+    trap = await startTrap(letters);
+    parameters = await startParameters({ '/test-tddh/SMTP_URL': trap.url });
+    // As the queue does: it hands a batch to the built function, and hears what failed.
+    const notify: Target = async (event) => {
+      batches.push(event as SQSEvent);
+      const outcome = await lambdas.notify.invoke(event);
+      if (outcome.kind !== 'answer') throw new Error(JSON.stringify(outcome));
+      return outcome.value;
+    };
     const relay = async () => void rung.push(1);
-    bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets: { notify, relay }, pause: 1 });
+    const targets = { notify, relay, receive: async () => undefined };
+    bus = await startBus({ name: wiring.bus, rules: wiring.rules, targets, pause: 1 });
+    const services = { dynamodb: inject('endpoint'), events: bus.endpoint, ssm: parameters.endpoint };
     for (const name of Object.keys(wiring.functions) as FunctionName[]) {
-      watches[name] = await startWatch(inject('endpoint'));
+      const watch = await startWatch(services);
+      watches[name] = watch;
+      const seen = (operation: string) => watch.uses.push(...usesOf('s3', operation, {}));
+      stores[name] = await startStore(folder, { seen });
       lambdas[name] = await startLambda(optionsOf(name));
     }
   });
   afterAll(async () => {
-    for (const one of [...Object.values(lambdas), ...Object.values(watches), bus, store]) await one.stop();
+    // Beside what the yard and the tests of the routes noted, held against the grants when all is over.
+    for (const [name, { uses }] of Object.entries(watches)) tell(process.env.USED_FOLDER!, name, uses);
+    for (const group of [lambdas, watches, stores, { bus, parameters, trap }]) {
+      for (const one of Object.values(group)) await one.stop();
+    }
   });
 
   let cookies: string[] = [];
@@ -184,7 +215,9 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     const outcome = await lambdas.relay.invoke(scheduleEvent());
     expect(outcome).toMatchObject({ kind: 'answer', value: { left: 0, held: false }, cold: true });
     await bus.idle();
-    expect(events.map((event) => event['detail-type'])).toContain('assignment.assigned');
+    const told = batches.flatMap(({ Records }) => Records.map(({ body }) => JSON.parse(body) as BusEvent));
+    expect(told.map((event) => event['detail-type'])).toContain('assignment.assigned');
+    expect(bus.dead()).toEqual([]);
     const figures = lambdas.relay
       .log()
       .split('\n')
@@ -195,21 +228,62 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
       outboxAge: expect.any(Number),
       _aws: { CloudWatchMetrics: [{ Namespace: 'test-tddh', Dimensions: [['service']] }] },
     });
-    const assigned = events.find((event) => event['detail-type'] === 'assignment.assigned')!;
-    const event = busEvent(assigned['detail-type'], assigned.detail);
-    const first = await lambdas.notify.invoke(event);
-    expect(first).toMatchObject({ kind: 'answer', value: { told: expect.any(Number) }, cold: true });
-    expect((first as { value: { told: number } }).value.told).toBeGreaterThan(0);
-    expect(await lambdas.notify.invoke(event)).toMatchObject({ value: { told: 0, letters: 0 }, cold: false });
+    const notices = async () => (await noticesOf(testDesk(api.db, actors.agency))).items;
+    const before = await notices();
+    expect(before.length).toBeGreaterThan(0);
+    // At least once: the same batch again tells nobody twice.
+    const again = await lambdas.notify.invoke(batches[0]);
+    expect(again).toMatchObject({ kind: 'answer', value: { batchItemFailures: [] }, cold: false });
+    expect(await notices()).toEqual(before);
+  });
+
+  test('of a batch with one bad event only that one fails, is logged without its content, and the others are told', async () => {
+    const told = batches.flatMap(({ Records }) => Records.map(({ body }) => JSON.parse(body) as BusEvent));
+    const assigned = told.find((event) => event['detail-type'] === 'assignment.assigned')!;
+    const fresh = (eventId: string) =>
+      JSON.stringify({ ...assigned, detail: { ...(assigned.detail as object), eventId } });
+    const outcome = await lambdas.notify.invoke(
+      queueEvent(fresh('e1.1'), '{"detail": secret', fresh('e2.1')),
+    );
+    expect(outcome).toMatchObject({
+      kind: 'answer',
+      value: { batchItemFailures: [{ itemIdentifier: 'm2' }] },
+    });
+    const { items } = await noticesOf(testDesk(api.db, actors.agency));
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['e1.1', 'e2.1']));
+    const line = lambdas.notify
+      .log()
+      .split('\n')
+      .find((one) => one.includes('"m2"'));
+    expect(JSON.parse(line!)).toMatchObject({
+      level: 'ERROR',
+      messageId: 'm2',
+    });
+    expect(line).not.toContain('secret');
   });
 
   test('the digest, who sends mail, who writes long files, and both ways of the national link answer their schedules', async () => {
     const digested = await lambdas.digest.invoke(scheduleEvent());
     expect(digested).toMatchObject({ kind: 'answer', value: { queued: 0 }, cold: true });
+    const person = {
+      id: 'per_mailed',
+      name: 'Lê Thị Thư',
+      username: 'thu',
+      email: 'thu@snv.test',
+      passwordHash: '',
+    };
+    await commitPerson(api.db, { ...person, role: 'agency-leader', unitId: 'snv', fields: [] }, []);
+    const letter = { key: 'one', personId: person.id, kind: 'test', subject: 'Một thư', text: 'Đã đến.' };
+    await mail(testDesk(api.db, system), letter);
+    // The server's address stands in a parameter, by name.
     const mailed = await lambdas.mail.invoke(scheduleEvent());
-    expect(mailed).toMatchObject({ kind: 'answer', value: { held: false, dead: 0 }, cold: true });
-    for (const name of ['receive', 'deliver', 'fileout'] as const) {
+    expect(mailed).toMatchObject({ kind: 'answer', value: { held: false, sent: 1, dead: 0 }, cold: true });
+    expect(trapped(letters)).toMatchObject([{ to: [person.email], subject: letter.subject }]);
+    for (const name of ['receive', 'fileout'] as const) {
       expect(await lambdas[name].invoke(scheduleEvent())).toMatchObject({ kind: 'answer' });
+    }
+    for (const event of [busEvent('assignment.reported', { lane: 'national#1' }), scheduleEvent()]) {
+      expect(await lambdas.deliver.invoke(event)).toMatchObject({ kind: 'answer', value: { sent: 0 } });
     }
   });
 
@@ -262,6 +336,12 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     expect((first as { value: { marked: number } }).value.marked).toBeGreaterThan(0);
     expect(await sweep.invoke(scheduleEvent())).toMatchObject({ value: { marked: 0 } });
     expect(sweep.log()).toContain('"sweepMarked"');
+    // What was uploaded and never attached goes after a week.
+    const { json } = await ask('POST', '/api/files', { body: { name: 'quen.pdf', size: pdf.length } });
+    const { data: row } = await api.db.files.get({ fileId: json.file.id }).go();
+    await api.db.files.put({ ...row!, at: '2023-01-01T00:00:00.000Z' }).go();
+    expect(await sweep.invoke(scheduleEvent())).toMatchObject({ kind: 'answer' });
+    expect((await api.db.files.get({ fileId: json.file.id }).go()).data).toBeNull();
     await sweep.stop();
   });
 
@@ -271,11 +351,14 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
   });
 
   test('an error is told to Lambda, which retries; the process lives on', async () => {
-    const notify = await startLambda(optionsOf('notify', { TABLE_NAME: 'no-such-table' }));
-    const event = busEvent('assignment.assigned', { agencyId: 'snv', by: { id: 'x' }, eventId: 'e' });
-    expect(await notify.invoke(event)).toMatchObject({ kind: 'error', type: 'ElectroError', cold: true });
-    expect(await notify.invoke(event)).toMatchObject({ kind: 'error', cold: false });
-    await notify.stop();
+    const relay = await startLambda(optionsOf('relay', { TABLE_NAME: 'no-such-table' }));
+    expect(await relay.invoke(scheduleEvent())).toMatchObject({
+      kind: 'error',
+      type: 'ResourceNotFoundException',
+      cold: true,
+    });
+    expect(await relay.invoke(scheduleEvent())).toMatchObject({ kind: 'error', cold: false });
+    await relay.stop();
   });
 
   test('an API without its table answers 500 as a problem with a number to tell, and logs the cause once', async () => {
@@ -312,20 +395,21 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     deaf.close();
   });
 
-  test('each function used only what it is granted, and nobody deleted history', () => {
-    for (const [name, { uses }] of Object.entries(watches)) {
-      const wired = wiring.functions[name as FunctionName];
-      expect(uses.length, name).toBeGreaterThan(0);
-      const granted = [...tableActions[wired.table], ...(wired.deletes.length > 0 ? ['DeleteItem'] : [])];
-      expect(granted, name).toEqual(expect.arrayContaining([...new Set(uses.map(({ action }) => action))]));
-      for (const { deleted } of uses) {
-        if (deleted !== undefined)
-          expect(
-            wired.deletes.some((key) => deleted.startsWith(key)),
-            deleted,
-          ).toBe(true);
-      }
+  test('each function used only what it is granted, and harmed no history', () => {
+    for (const name of Object.keys(wiring.functions) as FunctionName[]) {
+      const { uses } = watches[name];
+      const used = [...new Set(uses.map(({ action }) => action))];
+      expect(used.length, name).toBeGreaterThan(0);
+      expect(grantsOf(name), name).toEqual(expect.arrayContaining(used));
+      expect(uses.filter(({ harms }) => harms)).toEqual([]);
+      const { deletes } = wiring.functions[name];
+      const deleted = uses.flatMap((use) => use.deleted ?? []);
+      expect(deleted.filter((pk) => !deletes.some((key) => pk.startsWith(key)))).toEqual([]);
     }
+    const used = (name: FunctionName) => watches[name].uses.map(({ action }) => action);
+    expect(used('mail')).toContain('ssm:GetParameter');
+    expect(used('api')).toEqual(expect.arrayContaining(['s3:PutObject', 's3:GetObject', 'events:PutEvents']));
+    expect(used('sweep')).toContain('s3:DeleteObject');
     const deleted = watches.api.uses.flatMap((use) => use.deleted ?? []);
     for (const key of wiring.functions.api.deletes) {
       expect(

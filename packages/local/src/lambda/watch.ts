@@ -1,47 +1,38 @@
 import { createServer } from 'node:http';
-
-/** What a function did on the table, as IAM names it; for a delete, the partition key too. */
-export interface Use {
-  action: string;
-  deleted?: string;
-}
+import { type Service, type Use, usesOf } from '@tddh/functions/uses';
 
 export interface Watch {
   endpoint: string;
+  /** What was asked of it, in order. */
   uses: Use[];
   stop(): Promise<void>;
 }
 
-interface Body {
-  Key?: { pk?: { S?: string } };
-  TransactItems?: Record<string, { Key?: { pk?: { S?: string } } }>[];
-  RequestItems?: Record<string, Record<string, unknown>[]>;
-}
-
-const parts: Record<string, string> = {
-  Put: 'PutItem',
-  Update: 'UpdateItem',
-  Delete: 'DeleteItem',
-  ConditionCheck: 'ConditionCheckItem',
+/** The services of AWS that are asked in JSON, by the names that their requests give (`DynamoDB_20120810.GetItem`). */
+const services: Readonly<Record<string, Service>> = {
+  ...{ DynamoDB_20120810: 'dynamodb', AWSEvents: 'events', AmazonSSM: 'ssm' },
 };
 
-/** Stands before a table and notes which actions are used on it. */
-export async function startWatch(table: string): Promise<Watch> {
+/** Stands before services and notes which actions are used on them. @param endpoints where each really is */
+export async function startWatch(endpoints: Partial<Record<Service, string>>): Promise<Watch> {
   const uses: Use[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
-    const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-    uses.push(...usesOf(operation, JSON.parse(body.toString() || '{}') as Body));
+    const [api = '', operation = ''] = String(request.headers['x-amz-target']).split('.');
+    const service = services[api];
+    const endpoint = service && endpoints[service];
+    if (!service || !endpoint) return void response.writeHead(404).end();
+    uses.push(...usesOf(service, operation, JSON.parse(body.toString()) as object));
     const headers = Object.fromEntries(
       Object.entries(request.headers).filter(
         ([name]) => !['host', 'connection', 'content-length', 'expect'].includes(name),
       ),
     ) as Record<string, string>;
-    const answer = await fetch(table, { method: 'POST', headers, body });
+    const answer = await fetch(endpoint, { method: 'POST', headers, body });
     const content = Buffer.from(await answer.arrayBuffer());
-    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
     response.end(content);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -55,15 +46,4 @@ export async function startWatch(table: string): Promise<Watch> {
         server.close(() => done());
       }),
   };
-}
-
-function usesOf(operation: string, body: Body): Use[] {
-  if (operation === 'DeleteItem') return [{ action: operation, deleted: body.Key?.pk?.S ?? '' }];
-  if (operation !== 'TransactWriteItems') return [{ action: operation }];
-  return (body.TransactItems ?? []).flatMap((item) =>
-    Object.entries(item).map(([part, { Key }]) => ({
-      action: parts[part] ?? part,
-      ...(part === 'Delete' ? { deleted: Key?.pk?.S ?? '' } : {}),
-    })),
-  );
 }
