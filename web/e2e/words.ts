@@ -2,6 +2,7 @@ import { access } from '../src/words/vi/access.ts';
 import { admin } from '../src/words/vi/admin.ts';
 import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
+import { fileout } from '../src/words/vi/fileout.ts';
 import { files } from '../src/words/vi/files.ts';
 import { frozen } from '../src/words/vi/frozen.ts';
 import { life } from '../src/words/vi/life.ts';
@@ -22,6 +23,7 @@ export const words = {
   ...access,
   ...files,
   ...overview,
+  ...fileout,
   ...frozen,
   ...work,
   ...papers,

@@ -32,6 +32,7 @@ export function App() {
           {...page(() => import('./pages/preferences.tsx'), 'PreferencesPage', 'post')}
         />
         <Route path="/" {...page(() => import('./pages/overview.tsx'), 'Overview', 'overview')} />
+        <Route path="/tep-xuat" {...page(() => import('./pages/fileouts.tsx'), 'FileOuts', 'fileout')} />
         <Route path="/chot-so-lieu" {...page(() => import('./pages/snapshots.tsx'), 'Snapshots', 'frozen')} />
         <Route
           path="/chot-so-lieu/:id"

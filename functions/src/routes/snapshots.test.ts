@@ -45,6 +45,8 @@ test('a leader freezes a report, and it keeps its figures and ids whatever happe
   expect(await behind('leaf=1')).toHaveLength(3);
   expect(await behind('beside=support')).toHaveLength(1);
   expect(await behind('leaf=16')).toHaveLength(0);
+  const { items } = (await ask('admin', 'GET', '/api/audit?act=frozen')).json;
+  expect(items).toMatchObject([{ subject: id, actor: { id: 'per_leader' }, detail: `Tháng 6: ${checksum}` }]);
 });
 
 test('it says what would differ today, from which leaf to which, and by which events', async () => {

@@ -2,9 +2,10 @@ import { addDays, type Day, daysBetween, monthsBetween } from '@tddh/domain/day'
 import type { AssignmentEvent } from '@tddh/domain/events';
 import type { Period } from '@tddh/domain/statistics';
 import { columnsOf, noCounts } from '@tddh/domain/statistics';
+import { catalogOf } from './catalog.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
-import { type Recounted, recount } from './recount.ts';
+import { type Recounted, recount, standsFor } from './recount.ts';
 import { type Grouping, statistics } from './statistics.ts';
 
 /** The history of every assignment of a table, oldest event first. */
@@ -20,7 +21,7 @@ export async function histories(db: Db, from: Day, to: Day): Promise<AssignmentE
   return all;
 }
 
-/** A random period and as-of day between two days, by any clock, basis and scope. */
+/** A random period and as-of day between two days, by any clock, basis and scope, units as then or as now. */
 export function randomPeriod(next: () => number, first: Day, last: Day): Period {
   const day = (from: Day) => addDays(from, Math.floor(next() * (daysBetween(from, last) + 1)));
   const from = day(first);
@@ -32,6 +33,7 @@ export function randomPeriod(next: () => number, first: Day, last: Day): Period 
       basis: pick('assigned' as const, 'issued' as const),
       scope: pick('new' as const, 'carried' as const),
     },
+    ...(next() < 0.5 ? { units: 'now' as const } : {}),
   };
 }
 
@@ -42,7 +44,10 @@ const keys = { agency: 'agency', department: 'department', field: 'field', signe
  * @returns what differs, a line each; nothing where they are equal
  */
 export async function compared(desk: Desk, list: readonly AssignmentEvent[][], p: Period): Promise<string[]> {
-  const counted = list.flatMap((events) => recount(events, p) ?? []);
+  const { successions } = await catalogOf(desk.db);
+  const counted = list
+    .flatMap((events) => recount(events, p) ?? [])
+    .map((one) => (p.units ? { ...one, agency: standsFor(one.agency, successions, desk.today) } : one));
   const differences: string[] = [];
   const check = (what: string, table: unknown, history: unknown) => {
     const [a, b] = [JSON.stringify(table), JSON.stringify(history)];

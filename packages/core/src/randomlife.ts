@@ -7,6 +7,8 @@ import { change, load } from './change.ts';
 import { plannedOf } from './complete.ts';
 import type { Db } from './db.ts';
 import { enterDocument } from './enter.ts';
+import { moveAssignments } from './moving.ts';
+import { movesOf, recordSuccession } from './successions.ts';
 import { sweep } from './sweep.ts';
 import { actors, aDocument, testDesk } from './testing.ts';
 
@@ -51,6 +53,8 @@ function bodyOf(verb: string, day: string): Command['body'] {
 export interface Life {
   day: string;
   ids: string[];
+  /** The units that lead what is entered from now on. */
+  leads?: readonly string[];
 }
 
 /** Random verbs by random people, a day a step on average, with the sweep now and then; goes on from a life before. */
@@ -58,7 +62,7 @@ export async function live(
   db: Db,
   seed: number,
   steps: number,
-  { day: begun, ids }: Life = { day: '2023-05-02', ids: [] },
+  { day: begun, ids, leads = ['snv', 'vpubnd'] }: Life = { day: '2023-05-02', ids: [] },
 ): Promise<Life> {
   const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
@@ -69,8 +73,8 @@ export async function live(
       const tasks = [
         {
           content: `Việc ${step}`,
-          leads: ['snv', 'vpubnd'],
-          supports: ['stc'],
+          leads,
+          supports: leads.includes('stc') ? [] : ['stc'],
           dueOn: next() < 0.3 ? null : addDays(day, 12),
         },
       ];
@@ -90,5 +94,26 @@ export async function live(
       if (!(error instanceof Refusal)) throw error;
     }
   }
-  return { day, ids };
+  return { day, ids, leads };
+}
+
+/** Merges a unit into another on the day after a life, moves what is open there, and lets the other one lead on. */
+export async function reorganised(
+  db: Db,
+  { day, ids, leads = [] }: Life,
+  from: string,
+  to: string,
+): Promise<Life> {
+  const on = addDays(day, 1);
+  const desk = testDesk(db, actors.admin, on);
+  const merger = { kind: 'merge', on, basis: '18/NQ-HĐND', from: [from], to: [to] } as const;
+  const { id } = await recordSuccession(desk, { ...merger, from: [from], to: [to] });
+  const { items } = await movesOf(desk, id, { limit: 200 });
+  const moved = await moveAssignments(desk, id, items);
+  const made = moved.flatMap((one) => (one.ok && one.successorId ? [one.successorId] : []));
+  return {
+    day: on,
+    ids: [...ids, ...made],
+    leads: [to, ...leads.filter((one) => one !== from && one !== to)],
+  };
 }

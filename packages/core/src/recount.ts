@@ -61,6 +61,18 @@ export function recount(events: readonly AssignmentEvent[], p: Period): Recounte
   };
 }
 
+/** The unit that stands for a unit on a day: who took it over first, then who took over that one, and so on. */
+export function standsFor(
+  unit: string,
+  successions: readonly { from: readonly string[]; to: readonly string[]; on: Day }[],
+  day: Day,
+  since = '',
+): string {
+  const ends = successions.filter(({ from, to }) => from.includes(unit) && !to.includes(unit));
+  const next = ends.filter(({ on }) => on > since && on <= day).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+  return next ? standsFor(next.to[0]!, successions, day, next.on) : unit;
+}
+
 /** True where it was done on the last day before the period. */
 function wasDone(steps: readonly Step[], p: Period): boolean {
   const before = steps.filter((step) => step.on < p.from && step.on <= p.asOf);

@@ -7,6 +7,7 @@ import { type Entry, entryOf, type newSnapshot } from '@tddh/domain/snapshot';
 import type { Period } from '@tddh/domain/statistics';
 import { fold } from '@tddh/domain/text';
 import type * as v from 'valibot';
+import { auditWrite } from './audit.ts';
 import { catalogOf } from './catalog.ts';
 import { Conflict, commit, put } from './commit.ts';
 import type { Db } from './db.ts';
@@ -74,6 +75,7 @@ export async function freeze(desk: Desk, asked: v.InferOutput<typeof newSnapshot
     await commit(desk.db, [
       put(desk.db.unique.create(mark).params()),
       put(desk.db.kept.create({ shelf, name: id, data: snapshot }).params()),
+      auditWrite(desk, { act: 'frozen', subject: id, detail: `${name}: ${snapshot.checksum}` }),
     ]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

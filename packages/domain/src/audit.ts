@@ -30,6 +30,7 @@ export const acts = [
   'settings-changed',
   'national-changed',
   'exported',
+  'frozen',
   'imported',
 ] as const;
 export type Act = (typeof acts)[number];

@@ -18,6 +18,7 @@ import { confirms, isAgency, useSession } from '../session.tsx';
 import type { AssignmentItem } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { Chips } from './assignments/chips.tsx';
+import { Export } from './assignments/export.tsx';
 import { Filters } from './assignments/filters.tsx';
 import { Head } from './assignments/head.tsx';
 import { NumberLine } from './assignments/number.tsx';
@@ -128,12 +129,7 @@ export function Assignments() {
       lead={<span aria-live="polite">{list.ready() ? lead() : t('act.loading')}</span>}
       actions={
         <>
-          <ButtonLink
-            download=""
-            href={`/api/assignments.xlsx${addressOf({ ...askedOf(search), q: text().trim() })}`}
-          >
-            {t('number.export')}
-          </ButtonLink>
+          <Export query={{ ...askedOf(search), q: text().trim() }} />
           <Show when={mayConfirm && search.agency && rows().some((item) => item.state === 'overdue')}>
             <ButtonLink download="" href={`/api/chasing.docx${addressOf({ agency: search.agency })}`}>
               {t('list.chasing')}

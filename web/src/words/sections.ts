@@ -4,6 +4,7 @@ import type { admin } from './vi/admin.ts';
 import type { audit } from './vi/audit.ts';
 import type { campaign } from './vi/campaign.ts';
 import type { core } from './vi/core.ts';
+import type { fileout } from './vi/fileout.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { help } from './vi/help.ts';
@@ -25,6 +26,7 @@ interface Sections {
   access: typeof access;
   audit: typeof audit;
   core: typeof core;
+  fileout: typeof fileout;
   files: typeof files;
   overview: typeof overview;
   frozen: typeof frozen;
@@ -48,6 +50,7 @@ export type Section = keyof Sections;
 type Merged = Sections['core'] &
   Sections['access'] &
   Sections['audit'] &
+  Sections['fileout'] &
   Sections['files'] &
   Sections['overview'] &
   Sections['frozen'] &

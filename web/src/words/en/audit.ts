@@ -42,6 +42,7 @@ export const audit: Same<typeof vi> = {
       'settings-changed': 'Settings changed',
       'national-changed': 'National link changed',
       exported: 'Exported',
+      frozen: 'Froze a report',
       imported: 'Imported',
     },
   },

@@ -79,6 +79,7 @@ export const work: Same<typeof vi> = {
     late30: 'Overdue 8 to 30 days',
     lateMore: 'Overdue over 30 days',
     export: 'Export to Excel',
+    exporting: 'Exporting…',
     label: 'The number shown',
     c1: '(1) All tasks',
     c2: '(2) Without due date',

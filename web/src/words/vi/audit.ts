@@ -40,6 +40,7 @@ export const audit = {
       'settings-changed': 'Sửa thiết lập, lịch',
       'national-changed': 'Sửa kết nối quốc gia',
       exported: 'Xuất tệp',
+      frozen: 'Chốt số liệu',
       imported: 'Nhập dữ liệu',
     },
   },

@@ -77,6 +77,7 @@ export const work = {
     late30: 'Quá hạn 8 - 30 ngày',
     lateMore: 'Quá hạn trên 30 ngày',
     export: 'Xuất Excel',
+    exporting: 'Đang xuất…',
     label: 'Số liệu đang xem',
     c1: '(1) Tổng số nhiệm vụ',
     c2: '(2) Nhiệm vụ không thời hạn',
