@@ -2,7 +2,7 @@ import { replay } from '@tddh/domain/apply';
 import { system } from '@tddh/domain/person';
 import type { Refusal } from '@tddh/domain/refusal';
 import type { NewSuccession } from '@tddh/domain/succession';
-import type { Command } from '@tddh/domain/verbs';
+import { type Command, verbNames } from '@tddh/domain/verbs';
 import { expect, inject, test } from 'vitest';
 import { change, load } from './change.ts';
 import { commit } from './commit.ts';
@@ -140,6 +140,16 @@ function dyingAfter(db: Db, transactions: number): Db {
   return Object.create(db, { client: { value: client } }) as Db;
 }
 
+const ask: [keyof typeof actors, Command] = ['agency', say('ask', { text: 'Ai chủ trì?' })];
+const extend: [keyof typeof actors, Command] = [
+  'agencyHead',
+  say('extend', { dueOn: '2023-08-20', reason: 'Chờ số liệu' }),
+];
+const handOn: [keyof typeof actors, Command] = [
+  'agency',
+  say('transfer', { to: 'vpubnd', reason: 'Khác việc' }),
+];
+
 const races: [string, [keyof typeof actors, Command][], keyof typeof actors | 'system', Command][] = [
   ['an acceptance', [], 'agency', say('accept')],
   ['a report', [], 'agency', say('report', proven)],
@@ -156,6 +166,13 @@ const races: [string, [keyof typeof actors, Command][], keyof typeof actors | 's
   ['a cancellation', [], 'officer', say('cancel', { reason: 'Nhập nhầm' })],
   ['a correction', [], 'officer', say('correct', { fields: { content: 'Việc khác' }, reason: 'Sai' })],
   ['a transfer', [accept], 'officer', say('transfer', { to: 'vpubnd', reason: 'Đúng việc' })],
+  ['a request to extend', [accept], ...extend],
+  ['a granted extension', [extend], 'chief', say('grant', { agreedBy: 'Phó Chủ tịch' })],
+  ['a refused extension', [extend], 'chief', say('refuse', { reason: 'Không' })],
+  ['an answer', [ask], 'officer', say('answer', { text: 'Sở Nội vụ' })],
+  ['a directing opinion', [accept], 'leader', say('direct', { text: 'Làm ngay' })],
+  ['a request to transfer', [accept], ...handOn],
+  ['a decision on a transfer', [handOn], 'officer', say('transfer-decide', { accept: true })],
   ['a reminder', [accept], 'officer', say('remind')],
   ['the sweep', [accept], 'system', say('sweep')],
   ['another administrator', [accept], 'admin', say('transfer', { to: 'stc', reason: 'Sáp nhập' })],
@@ -198,6 +215,11 @@ test.each(races)('a batch against %s has one outcome', async (_, life, who, comm
     expect(['lost_race', 'state_forbids']).toContain(refused);
     expect(history).toHaveLength(life.length + 2);
   }
+});
+
+test('the races are against every verb of an open assignment', () => {
+  const run = new Set(races.map(([, , , command]) => command.verb));
+  expect(verbNames.filter((verb) => !run.has(verb))).toEqual(['reopen']);
 });
 
 test('a merged unit gets no new work after the day, and no transfer; a document of before still names it', async () => {
