@@ -1,3 +1,4 @@
+import { system } from '@tddh/domain/person';
 import { expect, inject, test } from 'vitest';
 import { catalogRow, forgetCatalog } from './catalog.ts';
 import { change } from './change.ts';
@@ -6,9 +7,10 @@ import type { Db } from './db.ts';
 import { digest } from './digest.ts';
 import { enterDocument } from './enter.ts';
 import { answerFeedback, sendFeedback } from './feedback.ts';
-import { noticesOf } from './notices.ts';
+import { type AssignmentTold, noticesOf, notify } from './notices.ts';
 import { commitPerson } from './people.ts';
 import { choose } from './preferences.ts';
+import { relay, type Told } from './relay.ts';
 import { actors, aDocument, testDb, testDesk } from './testing.ts';
 
 const proven = { result: 'Xong', documentNumber: '1/BC', documentDate: '2023-06-15' };
@@ -56,8 +58,15 @@ test('on days off there is none, and nothing is sent to whom nothing concerns', 
   expect(await digest(at('2023-07-08'))).toMatchObject({ queued: 4 });
 });
 
-test('a report that waits is told to the head after 3 working days, the chief after 10, as one digest', async () => {
+test('a report that waits is told to the head after 3 working days, the deputy of its field after 5, the chief after 10, as one digest', async () => {
   const { db, id } = await office();
+  for (const [name, field] of [
+    ['deputy', 'noichinh'],
+    ['othersdeputy', 'giaoduc'],
+  ] as const) {
+    const person = { ...actors.chief, id: `per_${name}`, name, username: name, fields: [field] };
+    await commitPerson(db, { ...person, email: `${name}@tinh.example`, passwordHash: 'x' }, []);
+  }
   await change(testDesk(db, actors.agency, '2023-06-19'), id, { verb: 'report', body: proven });
   await digest(testDesk(db, actors.officer, '2023-06-21'));
   expect(await queued(db)).toEqual(
@@ -71,6 +80,10 @@ test('a report that waits is told to the head after 3 working days, the chief af
   expect((await noticesOf(testDesk(db, actors.head))).items.map((one) => one.type)).toEqual([
     'assignment.escalated',
   ]);
+  const after = async (day: string) =>
+    (await queued(db)).filter((one) => one.includes(day) && !/officer|head/.test(one));
+  await digest(testDesk(db, actors.officer, '2023-06-26'));
+  expect(await after('26/06/2023')).toEqual(['per_deputy 26/06/2023: 1 báo cáo chờ xác nhận quá lâu']);
   await digest(testDesk(db, actors.officer, '2023-07-03'));
   expect((await queued(db)).filter((one) => one.startsWith('per_chief'))).toEqual([
     'per_chief 03/07/2023: 1 báo cáo chờ xác nhận quá lâu',
@@ -143,4 +156,53 @@ test('a question is owed an answer by the other side, in the digest of each day 
   expect(data[0]!.data.text).toContain('trả lời trước hết thứ Năm 22/06/2023');
   await change(testDesk(db, actors.officer, '2023-06-20'), id, { verb: 'answer', body: { text: '30/6' } });
   expect(await digest(testDesk(db, actors.officer, '2023-06-21'))).toMatchObject({ queued: 0 });
+});
+
+/** Tells everybody what happened up to now, as the bus does. */
+async function tell(db: Db, today: string) {
+  const told: Told[] = [];
+  await relay(testDesk(db, system, today), async (events) => {
+    told.push(...events);
+    return [];
+  });
+  for (const { type, detail } of told) {
+    await notify(testDesk(db, system, today), type, detail as unknown as AssignmentTold);
+  }
+}
+const textTo = async (db: Db, personId: string, day: string) => {
+  const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
+  return data.find((row) => row.data.personId === personId && row.data.subject.startsWith(day))?.data.text;
+};
+
+test('what was decided, directed and answered is in the next digest, once, with who asked and who decides', async () => {
+  const { db, id } = await office();
+  await tell(db, '2023-06-15');
+  const at = (who: keyof typeof actors, on: string) => testDesk(db, actors[who], on);
+  const ask = { dueOn: '2023-07-20', reason: 'Chờ số liệu' };
+  await change(at('agencyHead', '2023-06-16'), id, { verb: 'extend', body: ask });
+  await change(at('leader', '2023-06-16'), id, { verb: 'ask', body: { text: 'Đến đâu rồi?' } });
+  await tell(db, '2023-06-16');
+  await digest(testDesk(db, system, '2023-06-19'));
+  expect(await textTo(db, 'per_chief', '19/06/2023')).toContain('- Xin gia hạn: Rà soát, báo cáo kết quả');
+  expect(await textTo(db, 'per_officer', '19/06/2023')).toContain('MỚI, KỂ TỪ BẢN TỔNG HỢP TRƯỚC: 1');
+  await change(at('chief', '2023-06-19'), id, { verb: 'grant', body: { agreedBy: 'Phó Chủ tịch' } });
+  await change(at('agency', '2023-06-19'), id, { verb: 'answer', body: { text: 'Một nửa' } });
+  await change(at('leader', '2023-06-19'), id, { verb: 'direct', body: { text: 'Làm ngay' } });
+  await tell(db, '2023-06-19');
+  await digest(testDesk(db, system, '2023-06-20'));
+  const told = await textTo(db, 'per_agency', '20/06/2023');
+  const order = ['- Ý kiến chỉ đạo: Rà soát', '- Đồng ý gia hạn: Rà soát'].map(
+    (line) => told?.indexOf(line) ?? -1,
+  );
+  expect(order[0]).toBeGreaterThan(0);
+  expect(order[1]).toBeGreaterThan(order[0]!);
+  expect(await textTo(db, 'per_leader', '20/06/2023')).toContain('- Đã trả lời câu hỏi: Rà soát');
+  expect((await noticesOf(at('leader', '2023-06-20'))).items.map((one) => one.type)).toEqual([
+    'assignment.answered',
+  ]);
+  await choose(at('agency', '2023-06-20'), { decisions: 'app' });
+  await digest(testDesk(db, system, '2023-06-21'));
+  for (const who of ['agency', 'agencyhead', 'leader', 'chief']) {
+    expect(await textTo(db, `per_${who}`, '21/06/2023'), who).toBeUndefined();
+  }
 });

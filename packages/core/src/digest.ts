@@ -8,6 +8,7 @@ import { at, type Desk } from './desk.ts';
 import { feedbackFor } from './feedback.ts';
 import { mail } from './mail.ts';
 import { mirrorLetters } from './mirrormail.ts';
+import { newsSince } from './news.ts';
 import { peopleOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { chosenBy } from './preferences.ts';
@@ -88,13 +89,16 @@ async function digestFor(
   const { settings } = await catalogOf(desk.db);
   const chosen = await chosenBy(desk.db, person.id);
   const actor = { ...actorOf(person), chief: person.chief === true };
+  const { news, told } = await newsSince(desk, person, chosen);
   const parts = [
     ...digestOf(actor, open, desk.today, settings, chosen),
     ...feedbackParts(actor, answered, waiting, chosen),
+    ...(news ? [news] : []),
   ];
   const letter = { key: `digest#${desk.today}#${person.id}`, personId: person.id, kind: 'digest' };
   const queued =
-    parts.length > 0 && (await mail(desk, { ...letter, ...digestLetter(person.name, parts, desk.today) }));
+    parts.length > 0 &&
+    (await mail(desk, { ...letter, ...digestLetter(person.name, parts, desk.today) }, [told]));
   if (!queued) {
     done.none += 1;
     return;

@@ -40,10 +40,10 @@ export function mailWrite(desk: Desk, letter: Letter): Write {
   );
 }
 
-/** Queues a letter. @returns false where its key was queued before */
-export async function mail(desk: Desk, letter: Letter): Promise<boolean> {
+/** Queues a letter, with what stands only if it does. @returns false where its key was queued before */
+export async function mail(desk: Desk, letter: Letter, also: readonly Write[] = []): Promise<boolean> {
   try {
-    await commit(desk.db, [mailWrite(desk, letter)]);
+    await commit(desk.db, [mailWrite(desk, letter), ...also]);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

@@ -5,13 +5,12 @@ import { toldOf, wayOf } from '@tddh/domain/notice';
 import { isAgencyRole, type Role } from '@tddh/domain/person';
 import { load } from './change.ts';
 import { Conflict, commit, put } from './commit.ts';
+import { concernedBy } from './concerned.ts';
 import type { Db } from './db.ts';
 import type { Desk } from './desk.ts';
 import { mailWrite } from './mail.ts';
-import { peopleOf } from './people.ts';
 import type { Notice, Person } from './peoplerows.ts';
 import { chosenBy } from './preferences.ts';
-import { all, ofDocument } from './sources.ts';
 
 /** What the bus tells of a change of an assignment. */
 export interface AssignmentTold {
@@ -25,12 +24,6 @@ export interface AssignmentTold {
   by: { id: string; role: Role; unitId: string };
   title: string;
   documentNumber: string;
-}
-
-/** A unit that an event concerns, and the assignment by which it does: its own, never another unit's. */
-interface Concerned {
-  unitId: string;
-  assignmentId: string;
 }
 
 const keptDays = 180;
@@ -50,45 +43,26 @@ export async function notify(
   const rule = toldOf(type);
   const count = { told: 0, letters: 0 };
   if (!rule) return count;
-  const own = rule.sides.map((side) => (side === 'agency' ? told.agencyId : told.departmentId));
-  const concerned: Concerned[] = [
-    ...[...new Set(own)].map((unitId) => ({ unitId, assignmentId: told.assignmentId })),
-    ...(rule.partners ? await partnersOf(desk, told, own) : []),
-  ];
   const words = wordsOf(desk, told);
-  for (const { unitId, assignmentId } of concerned) {
-    for (const person of await peopleOf(desk.db, unitId)) {
-      if (person.id === told.by.id || person.disabled || person.role === 'admin') continue;
-      const way = wayOf(rule.kind, person.role, await chosenBy(desk.db, person.id));
-      const letter = way === 'now' && person.email && (await words());
-      const writes = [
-        put(noticeRow(desk, person.id, type, { ...told, assignmentId }).params()),
-        ...(letter
-          ? [
-              mailWrite(desk, {
-                ...letterFor(person, told, rule.kind, letter),
-                ...(notBefore ? { notBefore } : {}),
-              }),
-            ]
-          : []),
-      ];
-      if (!(await written(desk.db, writes))) continue;
-      count.told += 1;
-      if (letter) count.letters += 1;
-    }
+  for (const { person, assignmentId } of await concernedBy(desk, rule, told)) {
+    const way = wayOf(rule.kind, person.role, await chosenBy(desk.db, person.id));
+    const letter = way === 'now' && person.email && (await words());
+    const writes = [
+      put(noticeRow(desk, person.id, type, { ...told, assignmentId }).params()),
+      ...(letter
+        ? [
+            mailWrite(desk, {
+              ...letterFor(person, told, rule.kind, letter),
+              ...(notBefore ? { notBefore } : {}),
+            }),
+          ]
+        : []),
+    ];
+    if (!(await written(desk.db, writes))) continue;
+    count.told += 1;
+    if (letter) count.letters += 1;
   }
   return count;
-}
-
-/** The other units of the task, each by its own open assignment: supports of a lead, leads of a support. */
-async function partnersOf(desk: Desk, told: AssignmentTold, own: readonly string[]): Promise<Concerned[]> {
-  if (!told.taskId) return [];
-  const planned = await all(ofDocument(desk.db, told.documentId));
-  const task = planned.filter((a) => a.taskId === told.taskId);
-  const self = task.find((a) => a.id === told.assignmentId);
-  return task
-    .filter((a) => self && a.role !== self.role && !a.closed && !own.includes(a.agencyId))
-    .map((a) => ({ unitId: a.agencyId, assignmentId: a.id }));
 }
 
 interface Lettered {

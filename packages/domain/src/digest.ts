@@ -35,6 +35,7 @@ const titles = {
   extensions: 'Đề nghị gia hạn chờ quyết định',
   feedback: 'Góp ý chờ trả lời',
   answered: 'Góp ý của bạn được trả lời',
+  news: 'Mới, kể từ bản tổng hợp trước',
 } as const;
 /** So many lines of a part are shown; the count tells of the rest. */
 const shown = 5;

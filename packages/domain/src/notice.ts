@@ -55,6 +55,8 @@ export interface Told {
   sides: readonly ('agency' | 'department')[];
   /** True where the other units of the task are told too: those that support it of its progress, and the other way. */
   partners?: true;
+  /** Who else is told: those who decide what was asked, or who asked what was answered. */
+  also?: 'deciders' | 'asker';
 }
 
 const agency = ['agency'] as const;
@@ -70,9 +72,9 @@ const told: Partial<Record<EventType, Told>> = {
   reported: { kind: 'awaiting', sides: department, partners: true },
   withdrawn: { kind: 'awaiting', sides: department },
   asked: { kind: 'questions', sides: both },
-  answered: { kind: 'questions', sides: both },
+  answered: { kind: 'questions', sides: both, also: 'asker' },
   confirmed: { kind: 'decisions', sides: agency, partners: true },
-  'extension-asked': { kind: 'decisions', sides: department },
+  'extension-asked': { kind: 'decisions', sides: department, also: 'deciders' },
   'extension-granted': { kind: 'decisions', sides: both, partners: true },
   'extension-refused': { kind: 'decisions', sides: both },
   'due-moved': { kind: 'decisions', sides: agency, partners: true },
