@@ -28,7 +28,7 @@ export async function record(c: Context<Env>): Promise<void> {
   if (!c.res.ok) return;
   if (c.res.headers.get('content-disposition')?.startsWith('attachment')) {
     const subject = /\/([a-z]+_\w+)(?=[/.]|$)/.exec(path)?.[1];
-    const detail = path + new URL(c.req.url).search;
+    const detail = path + askedFor(c.req.url);
     return audit(desk, { act: 'exported', ...(subject ? { subject } : {}), detail });
   }
   for (const [pattern, act] of recorded) {
@@ -38,6 +38,13 @@ export async function record(c: Context<Env>): Promise<void> {
     const detail = `${path}: ${await fieldsOf(c)}`;
     return audit(desk, { act, ...(subject ? { subject } : {}), detail });
   }
+}
+
+/** The query of an address, without the place in a list: it says nothing to a reader. */
+function askedFor(address: string): string {
+  const { searchParams } = new URL(address);
+  searchParams.delete('cursor');
+  return searchParams.size > 0 ? `?${searchParams}` : '';
 }
 
 async function fieldsOf(c: Context<Env>): Promise<string> {

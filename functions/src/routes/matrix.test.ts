@@ -1,3 +1,5 @@
+import { openSession } from '@tddh/core/session';
+import { pdf } from '@tddh/domain/filesamples';
 import { beforeAll, expect, inject, test } from 'vitest';
 import type { createApp } from '../app.ts';
 import { entered, testApi, type Who } from '../testing.ts';
@@ -160,7 +162,7 @@ const matrix: Record<string, Line> = {
   'POST /api/imports/legacy': line(admin, { check: true, rows: [legacyRow] }),
   'GET /api/questions': line('--- -- - ++ + x'),
   'GET /api/preferences': line(all),
-  'PATCH /api/preferences': line('vvv vv v vv v x', { mail: true }),
+  'PATCH /api/preferences': line(all, { assigned: 'app' }),
   'GET /api/mail': line(admin),
   'POST /api/mail/again': line(admin, { keys: ['thieu'] }),
   'POST /api/report-links/open': line('ggg gg g gg g g', { token: 'a'.repeat(43) }),
@@ -251,7 +253,11 @@ const matrix: Record<string, Line> = {
   'POST /api/links/use': line('ggg gg g gg g g', { token: 'a'.repeat(43) }),
   'GET /api/audit': line(admin),
   'GET /api/audit.xlsx': line(admin),
+  'GET /api/audit.csv': line(admin),
   'POST /api/people/:id/invite': line('--- -- v -- - x', {}, on('per_other')),
+  'POST /api/people/:id/link': line(admin, {}, on('per_other')),
+  // Permitted, but the person has none.
+  'POST /api/people/:id/factor/remove': line(admin, { reason: 'Mất điện thoại' }, on('per_other')),
   // session: the last ones, since they end it
   'GET /api/setup': line(open),
   'POST /api/setup': line(open, {
@@ -268,38 +274,26 @@ const matrix: Record<string, Line> = {
   'DELETE /api/sessions': line('xxx xx x xx x x'),
 };
 
-type Answered = Map<string, string>;
 let routes: string[];
-let answered: Answered;
+let api: Awaited<ReturnType<typeof testApi>>;
+let facts: Omit<Facts, 'who'>;
 
 beforeAll(async () => {
-  const { app, ask } = await testApi(inject('endpoint'));
+  api = await testApi(inject('endpoint'));
+  const { app, ask } = api;
   routes = routesOf(app);
   const { document, assignments } = await entered(ask, { ...newDocument, number: '1/UBND-TH' });
-  const ids = { document: document.id, assignment: assignments[0]!.id };
-  answered = new Map();
-  for (const [route, one] of Object.entries(matrix)) {
-    if (!routes.includes(route)) continue;
-    const [method = '', pattern = ''] = route.split(' ');
-    const as = async (who: Who) => {
-      const facts = { ...ids, who };
-      const names = one.path?.(facts) ?? {};
-      const path = pattern.replace(/:(\w+)/g, (_, name: string) => names[name] ?? 'thieu');
-      const body = typeof one.body === 'function' ? one.body(facts) : (one.body ?? {});
-      const { status } = await ask(
-        who,
-        method,
-        path + (one.query ?? ''),
-        method === 'GET' ? undefined : body,
-      );
-      return sign(status);
-    };
-    let signs = '';
-    if (method === 'GET') signs = (await Promise.all(columns.map(as))).join('');
-    else for (const who of columns) signs += await as(who);
-    answered.set(route, signs);
-  }
-}, 60_000);
+  facts = { document: document.id, assignment: assignments[0]!.id };
+});
+
+function pathOf(pattern: string, one: Line, who: Who): string {
+  const names = one.path?.({ ...facts, who }) ?? {};
+  return pattern.replace(/:(\w+)/g, (_, name: string) => names[name] ?? 'thieu');
+}
+
+function bodyOf({ body }: Line, who: Who): object {
+  return typeof body === 'function' ? body({ ...facts, who }) : (body ?? {});
+}
 
 /** Every door of the app, as `METHOD /path`; what only stands before doors is none. */
 function routesOf(app: ReturnType<typeof createApp>): string[] {
@@ -321,10 +315,146 @@ test('every route has a line in the matrix, and every line a route', () => {
   expect(Object.keys(matrix).filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-test('every route lets in whom the matrix says, and nobody else', () => {
-  const wrong = [...answered].flatMap(([route, signs]) => {
-    const said = matrix[route]!.may.replaceAll(' ', '');
-    return signs === said ? [] : [`${route}: the matrix says ${said}, it answers ${signs}`];
-  });
+test('every route lets in whom the matrix says, and nobody else', async () => {
+  const wrong: string[] = [];
+  for (const [route, one] of Object.entries(matrix)) {
+    if (!routes.includes(route)) continue;
+    const [method = '', pattern = ''] = route.split(' ');
+    const as = async (who: Who) => {
+      const path = pathOf(pattern, one, who);
+      const body = bodyOf(one, who);
+      const { status } = await api.ask(
+        who,
+        method,
+        path + (one.query ?? ''),
+        method === 'GET' ? undefined : body,
+      );
+      return sign(status);
+    };
+    let signs = '';
+    // What changes nothing is asked by everybody at once.
+    if (method === 'GET' || !one.may.includes('+')) signs = (await Promise.all(columns.map(as))).join('');
+    else for (const who of columns) signs += await as(who);
+    const said = one.may.replaceAll(' ', '');
+    if (signs !== said) wrong.push(`${route}: the matrix says ${said}, it answers ${signs}`);
+  }
   expect(wrong.join('\n'), `columns: ${columns.join(' ')}`).toBe('');
-});
+}, 120_000);
+
+/** What an attacker would like to set along: none of it is in any schema of the doors named below. */
+const smuggled = {
+  id: 'asg_x',
+  revision: 9,
+  passwordHash: 'x',
+  status: 'done',
+  actor: 'per_admin',
+  isAdmin: true,
+};
+/** Writes that take no body, or read it raw for its signature. */
+const bodiless = [
+  'POST /api/files/:id/examine',
+  'POST /api/integrations/national/events',
+  'DELETE /api/sessions',
+  'DELETE /api/sessions/:id',
+  'DELETE /api/session',
+];
+
+/** Bodies with one thing smuggled into each object in them, and the path at which it is to be refused. */
+function* tampered(body: unknown, path: string[] = []): Generator<{ path: string; at: string[] }> {
+  if (body === null || typeof body !== 'object') return;
+  if (!Array.isArray(body)) yield { path: path.join('.'), at: path };
+  for (const [name, value] of Object.entries(body)) yield* tampered(value, [...path, name]);
+}
+const within = (body: unknown, [first, ...rest]: string[]): object =>
+  first === undefined ? (body as object) : within((body as Record<string, unknown>)[first], rest);
+
+test('attack: mass assignment: no write of any route takes a field that is not in its schema, however deep', async () => {
+  const session = await openSession(api.db, 'per_admin', new Date('2023-06-15T02:00:00Z'));
+  const wrong: string[] = [];
+  let tried = 0;
+  for (const [route, one] of Object.entries(matrix)) {
+    const [method = '', pattern = ''] = route.split(' ');
+    if (method === 'GET' || bodiless.includes(route)) continue;
+    const right = bodyOf(one, 'admin');
+    for (const { path, at } of tampered(right)) {
+      if (route.endsWith('/dry-run') && path) continue; // Maps from their words to ours: any name may stand there.
+      const name = Object.keys(smuggled)[tried++ % Object.keys(smuggled).length]!;
+      const body = structuredClone(right);
+      const place = within(body, at);
+      if (name in place) continue;
+      Object.assign(place, { [name]: smuggled[name as keyof typeof smuggled] });
+      const answer = await api.ask('nobody', method, pathOf(pattern, one, 'admin'), body, {
+        cookie: `tddh=${session}`,
+      });
+      const paths = (answer.json?.errors ?? []).map((fault: { path: string }) => fault.path);
+      const refused = answer.status === 422 && paths.includes(path ? `${path}.${name}` : name);
+      if (!refused) wrong.push(`${route} takes ${path}.${name}: ${answer.status} ${paths}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(tried).toBeGreaterThan(80);
+}, 60_000);
+
+/** Something real behind every `:id`, all of it another agency's or the Office's own. */
+async function realThings({ ask, stored, db, password }: typeof api): Promise<Record<string, string>> {
+  const made = async (who: Who, path: string, body: object) => {
+    const answer = await ask(who, 'POST', `/api/${path}`, body);
+    if (answer.status > 201) throw new Error(`${path}: ${JSON.stringify(answer.json)}`);
+    return answer.json;
+  };
+  const content = { content: 'Việc của Sở Nội vụ', leads: ['snv'], supports: [], dueOn: '2023-06-30' };
+  const { document, assignments } = await entered(ask, {
+    ...{ ...newDocument, number: '4/UBND-TH', tasks: [content] },
+  });
+  const { file } = await made('agency', 'files', { name: 'bao-cao.pdf', size: pdf.length, type: '' });
+  stored.set(file.id, pdf);
+  await made('agency', `assignments/${assignments[0]!.id}/report`, { result: 'Xong', files: [file.id] });
+  const { round } = await made('admin', 'rosters', { name: 'Đợt', dueOn: '2023-07-01', units: ['snv'] });
+  const goal = { name: 'Đợt thật', goalOn: '2023-07-01', filter: {} };
+  const { campaign } = await made('officer', 'campaigns', goal);
+  const { snapshot } = await made('chief', 'snapshots', { name: 'Chốt thật' });
+  const { succession } = await made('admin', 'successions', { ...rename, name: 'Sở Tài chính khác' });
+  const { json } = await ask('agencyHead', 'POST', '/api/session', {
+    ...{ username: 'agencyhead', password },
+  });
+  const cookie = {
+    cookie: `tddh=${await openSession(db, json.person.id, new Date('2023-06-15T02:00:00Z'))}`,
+  };
+  const { sessions } = (await ask('nobody', 'GET', '/api/account', undefined, cookie)).json;
+  return {
+    ...{ assignments: assignments[0]!.id, documents: document.id, files: file.id, rosters: round.id },
+    ...{ campaigns: campaign.id, snapshots: snapshot.id, successions: succession.id },
+    ...{ people: 'per_agency', units: 'snv', fields: 'noichinh', sessions: sessions[0].id },
+  };
+}
+
+test('an agency that guesses an id learns nothing from any route: another’s answers as what is not there', async () => {
+  const own = await testApi(inject('endpoint'));
+  const real = await realThings(own);
+  const session = await openSession(own.db, 'per_stranger', new Date('2023-06-15T02:00:00Z'));
+  const wrong: string[] = [];
+  const seen = new Set<string>();
+  for (const [route, one] of Object.entries(matrix)) {
+    const [method = '', pattern = ''] = route.split(' ');
+    if (!pattern.includes(':id')) continue;
+    const kind = pattern.split('/')[2]!;
+    const body = method === 'GET' ? undefined : bodyOf(one, 'stranger');
+    const answers = await Promise.all(
+      [real[kind] ?? 'line_that', 'thieu'].map(async (id) => {
+        const path = pattern.replace(':id', id).replace(':ending', 'xlsx') + (one.query ?? '');
+        const { status, json } = await own.ask('nobody', method, path, body, { cookie: `tddh=${session}` });
+        const { requestId: _, ...told } = json ?? {};
+        return [status, JSON.stringify(told)] as const;
+      }),
+    );
+    const [[status, told], [, untold]] = answers as [readonly [number, string], readonly [number, string]];
+    if (told !== untold) wrong.push(`${route} tells them apart: ${told} ${untold}`);
+    if (status !== 404 && status !== 403) wrong.push(`${route} answers ${status}`);
+    // What an agency may do with its own is not there where it is another's.
+    const theirs = ['assignments', 'documents', 'files', 'rosters', 'sessions'].includes(kind);
+    if (theirs && one.may.replaceAll(' ', '')[6] !== '-' && status !== 404) wrong.push(`${route}: ${status}`);
+    seen.add(kind);
+  }
+  expect(wrong).toEqual([]);
+  expect([...seen].sort()).toEqual([...Object.keys(real), 'register'].sort());
+}, 60_000);

@@ -32,11 +32,13 @@ export const officeRoutes = new Hono<Env>()
     c.json({ field: await addField(c.get('desk'), c.req.valid('json')) }, 201),
   )
   .get('/people', says('Người dùng'), query(v.strictObject({ unit: v.optional(id) })), async (c) =>
-    c.json({ items: await listPeople(c.get('desk'), c.req.valid('query').unit) }),
+    c.json({ items: await listPeople(c.get('desk'), c.req.valid('query').unit, c.get('ground').owed) }),
   )
-  .post('/people', says('Thêm người dùng'), body(newPerson), async (c) =>
-    c.json({ person: await addPerson(c.get('desk'), c.req.valid('json')) }, 201),
-  )
+  .post('/people', says('Thêm người dùng, mời qua thư'), body(newPerson), async (c) => {
+    const person = await addPerson(c.get('desk'), c.req.valid('json'));
+    c.get('ground').ring('mail');
+    return c.json({ person }, 201);
+  })
   .get('/notifications', says('Thông báo của tôi'), async (c) => c.json(await noticesOf(c.get('desk'))))
   .post('/notifications/read', says('Đánh dấu đã đọc'), body(v.strictObject({})), async (c) => {
     const desk = c.get('desk');

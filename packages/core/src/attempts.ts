@@ -1,6 +1,8 @@
 import { Refusal } from '@tddh/domain/refusal';
+import { audit } from './audit.ts';
 import { knownSettings } from './catalog.ts';
 import type { Db } from './db.ts';
+import type { Desk } from './desk.ts';
 
 /** The window in which failures count, in seconds: the time for which an account is locked (a setting). */
 function windowOf(db: Db, now: Date): { window: string; left: number; end: number } {
@@ -10,11 +12,28 @@ function windowOf(db: Db, now: Date): { window: string; left: number; end: numbe
   return { window: String(start), left: start + length - seconds, end: start + length };
 }
 
+/** A refusal of who failed too often. */
+export class TooMany extends Refusal {
+  /** How often it was tried in this window beyond what is allowed, from 1. */
+  readonly over: number;
+  constructor(code: 'locked' | 'too_many_attempts', seconds: number, over: number) {
+    const minutes = Math.ceil(seconds / 60);
+    super(code, `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`, [], seconds);
+    this.over = over;
+  }
+
+  /**
+   * Whether this try is recorded: the 1st beyond the limit, the 10th, the 100th ... A door that is hammered writes a
+   * handful of entries a window, and the last of them tells how hard.
+   */
+  get told(): boolean {
+    return /^10*$/.test(String(this.over));
+  }
+}
+
 /** The refusal of who failed too often, with the seconds to wait. */
-export function tooMany(db: Db, code: 'locked' | 'too_many_attempts', now: Date): Refusal {
-  const { left } = windowOf(db, now);
-  const minutes = Math.ceil(left / 60);
-  return new Refusal(code, `Đăng nhập sai quá nhiều lần. Hãy thử lại sau ${minutes} phút.`, [], left);
+export function tooMany(db: Db, code: 'locked' | 'too_many_attempts', now: Date, over = 1): TooMany {
+  return new TooMany(code, windowOf(db, now).left, over);
 }
 
 /** How many failures of a subject there are in this window. */
@@ -47,6 +66,23 @@ export async function forgetFailure(db: Db, subject: string, now: Date): Promise
  */
 export async function guess(db: Db, username: string, now: Date): Promise<() => Promise<void>> {
   const account = `account#${username}`;
-  if ((await countFailure(db, account, now)) > knownSettings(db).failures) throw tooMany(db, 'locked', now);
+  const over = (await countFailure(db, account, now)) - knownSettings(db).failures;
+  if (over > 0) throw tooMany(db, 'locked', now, over);
   return () => forgetFailure(db, account, now);
+}
+
+/** Records that somebody was not let in, unless it is one of the many tries that are only counted. */
+export async function auditRefused(
+  desk: Desk,
+  error: unknown,
+  username: string,
+  place: { address?: string },
+  personId?: string,
+): Promise<void> {
+  if (!(error instanceof Refusal) || error.code === 'factor_needed') return;
+  if (error instanceof TooMany && !error.told) return;
+  const times = error instanceof TooMany ? ` · lần thứ ${error.over} sau khi khóa` : '';
+  const detail = `${error.code} · ${username} · ${place.address ?? ''}${times}`;
+  const act = error.code === 'locked' ? 'locked-out' : 'sign-in-refused';
+  await audit(desk, { act, ...(personId ? { subject: personId } : {}), detail });
 }

@@ -2,11 +2,11 @@ import type { Act, AuditFilter } from '@tddh/domain/audit';
 import { addDays, type Day, dayOf, monthsBetween } from '@tddh/domain/day';
 import type { Actor } from '@tddh/domain/person';
 import type { Audited } from './auditrows.ts';
-import { knownSettings, settingsOf } from './catalog.ts';
+import { catalogOf, knownSettings, settingsOf } from './catalog.ts';
 import { put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import { type Page, pageOf, type Source } from './paging.ts';
-import { refuseUnlessAdmin } from './people.ts';
+import { listPeople, refuseUnlessAdmin } from './people.ts';
 
 /** What is to be recorded; who and when are the desk's. */
 export interface Entry {
@@ -80,6 +80,34 @@ export async function auditLog(desk: Desk, filter: AuditFilter): Promise<Page<Au
     (row) => (!act || row.act === act) && (!actor || !subject || row.subject === subject),
     { purpose: `${desk.actor.id}\naudit\n${JSON.stringify([actor, subject, act, from, to])}`, cursor, limit },
   );
+}
+
+/** Entries that one file holds at most: some 2 MB, read in a few seconds. */
+const mostInFile = 10_000;
+
+/**
+ * A part of the log for a file: as many entries as a file holds, whom they concern by name, and where the next part
+ * begins (null on the last).
+ * @param notes what the file says of itself above its rows
+ * @throws Refusal `forbidden`, `bad_cursor`
+ */
+export async function auditPart(desk: Desk, filter: AuditFilter) {
+  const rows: Audited[] = [];
+  let { cursor } = filter;
+  do {
+    const limit = Math.min(200, mostInFile - rows.length);
+    const page = await auditLog(desk, { ...filter, limit, ...(cursor ? { cursor } : {}) });
+    rows.push(...page.rows);
+    cursor = page.cursor ?? undefined;
+  } while (cursor && rows.length < mostInFile);
+  const [{ units, fields }, people] = await Promise.all([catalogOf(desk.db), listPeople(desk)]);
+  const names = new Map([...people, ...units, ...fields].map(({ id, name }) => [id, name]));
+  const more = cursor ? 'Còn nữa: tải phần tiếp theo.' : 'Đến hết.';
+  return {
+    lines: rows.map((row) => ({ ...row, subject: names.get(row.subject ?? '') ?? row.subject ?? '' })),
+    notes: [`${rows.length} dòng, mới nhất trước. ${more}`],
+    cursor: cursor ?? null,
+  };
 }
 
 interface Query {

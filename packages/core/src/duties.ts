@@ -37,6 +37,9 @@ export async function dutiesOf(desk: Desk, personId: string): Promise<DutiesLeft
   };
 }
 
+/** The role that goes from hand to hand, and with it being the chief. */
+const standingOfOffice = ({ role, chief }: Person): Pick<Person, 'role' | 'chief'> => ({ role, chief });
+
 /**
  * Hands a person's fields, and where wanted the role and the account, over to another person of the same unit, in one
  * transaction over what was read of both.
@@ -60,12 +63,12 @@ export async function handOverDuties(desk: Desk, personId: string, input: Duties
   const receiver: Person = {
     ...to,
     fields: [...new Set([...to.fields, ...from.fields])],
-    ...(input.role ? { role: from.role } : {}),
+    ...(input.role ? standingOfOffice(from) : {}),
   };
   const giver: Person = {
     ...from,
     fields: [],
-    ...(input.role ? { role: to.role } : {}),
+    ...(input.role ? standingOfOffice(to) : {}),
     ...(input.disable ? { disabled: true, signedOutAt: at(desk) } : {}),
   };
   refuseMisplaced(catalog, receiver);

@@ -3,9 +3,10 @@ import { invalid, Refusal } from '@tddh/domain/refusal';
 import { guess } from './attempts.ts';
 import { auditWrite } from './audit.ts';
 import { catalogOf } from './catalog.ts';
-import type { Desk } from './desk.ts';
+import { at, type Desk } from './desk.ts';
+import { mailWrite, originMark } from './mail.ts';
 import { verifyPassword } from './password.ts';
-import { personOf } from './people.ts';
+import { personOf, refuseUnlessAdmin } from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { changePersonRow, personNotFound } from './personrow.ts';
 import { hashOf } from './session.ts';
@@ -120,6 +121,46 @@ export async function removeFactor(desk: Desk, password: string, owed: boolean):
     ({ factor: _, ...before }) => before,
     () => [auditWrite(desk, { act: 'factor-removed', subject: person.id })],
   );
+}
+
+/**
+ * Takes the second factor of somebody who lost it away. Every session of theirs ends, and they are told by mail.
+ * @throws Refusal `forbidden`, `not_found`; `state_forbids` where there is none, for oneself, or where the password
+ * is too short to stand alone
+ */
+export async function removeFactorOf(desk: Desk, personId: string, reason: string): Promise<void> {
+  refuseUnlessAdmin(desk);
+  const text = [
+    'Kính gửi bạn,',
+    'Quản trị hệ thống vừa gỡ xác thực hai lớp của tài khoản này. Nếu không phải bạn yêu cầu, hãy báo ngay phòng HC-QT.',
+    `Lý do: ${reason}`,
+    `${originMark}/tai-khoan`,
+  ].join('\n\n');
+  await changePersonRow(
+    desk.db,
+    personId,
+    ({ factor, ...before }) => {
+      if (personId === desk.actor.id || !factor || before.short) throw notRemovable(before, factor, desk);
+      return { ...before, signedOutAt: at(desk) };
+    },
+    () => [
+      auditWrite(desk, { act: 'factor-removed', subject: personId, detail: reason }),
+      mailWrite(desk, {
+        ...{ key: `factor-gone-${personId}-${at(desk)}`, personId, kind: 'access' },
+        ...{ subject: 'Xác thực hai lớp đã được gỡ', text },
+      }),
+    ],
+  );
+}
+
+function notRemovable({ id }: Pick<Person, 'id'>, factor: unknown, desk: Desk): Refusal {
+  const say =
+    id === desk.actor.id
+      ? 'Xác thực hai lớp của chính mình thì tắt ở trang Tài khoản của tôi.'
+      : factor
+        ? 'Mật khẩu của người này quá ngắn để dùng một mình. Hãy gửi thư mời: người đó đặt mật khẩu mới và xác thực hai lớp được gỡ.'
+        : 'Người này chưa bật xác thực hai lớp.';
+  return new Refusal('state_forbids', say);
 }
 
 /** The person of this desk, who has just given the password again. @throws Refusal `bad_credentials`, `locked` */

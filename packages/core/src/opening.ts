@@ -3,7 +3,7 @@ import { invalid, Refusal } from '@tddh/domain/refusal';
 import { countFailure, tooMany } from './attempts.ts';
 import { auditWrite } from './audit.ts';
 import { catalogOf } from './catalog.ts';
-import { Conflict, commit, put } from './commit.ts';
+import { Conflict, commit, put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import { mailWrite, originMark } from './mail.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -42,10 +42,7 @@ const subjects: Record<OpeningKind, string> = {
 export async function sendOpening(desk: Desk, person: Person, kind: OpeningKind): Promise<void> {
   const { settings } = await catalogOf(desk.db);
   const minutes = kind === 'invite' ? settings.inviteDays * 1440 : settings.linkMinutes;
-  const token = randomBytes(32).toString('base64url');
-  const until = new Date(desk.now.getTime() + minutes * 60_000);
-  const data: Opening = { kind, personId: person.id, until: until.toISOString() };
-  const expiresAt = Math.floor(until.getTime() / 1000) + 86_400;
+  const { token, write } = newLink(desk, person.id, kind, minutes);
   const slot = kind === 'invite' ? at(desk) : String(Math.floor(desk.now.getTime() / 300_000));
   const lasts = kind === 'invite' ? `${settings.inviteDays} ngày` : `${minutes} phút`;
   const text = [
@@ -57,15 +54,37 @@ export async function sendOpening(desk: Desk, person: Person, kind: OpeningKind)
     `Liên kết dùng một lần, trong ${lasts}. Đừng chuyển thư này cho người khác.`,
   ].join('\n\n');
   const key = `${kind}-${person.id}-${slot}`;
+  const writes = [
+    mailWrite(desk, { key, personId: person.id, kind: 'access', subject: subjects[kind], text }),
+    write,
+    auditWrite(desk, { act: 'link-sent', subject: person.id, detail: kind }),
+  ];
+  if (kind === 'invite') return invited(desk, person.id, writes);
   try {
-    await commit(desk.db, [
-      mailWrite(desk, { key, personId: person.id, kind: 'access', subject: subjects[kind], text }),
-      put(desk.db.kept.create({ shelf, name: hashOf(token), data, expiresAt }).params()),
-      auditWrite(desk, { act: 'link-sent', subject: person.id, detail: kind }),
-    ]);
+    await commit(desk.db, writes);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }
+}
+
+/** A new link of a person: its token, and the write that makes it open something for so many minutes. */
+function newLink(desk: Desk, personId: string, kind: OpeningKind, minutes: number) {
+  const token = randomBytes(32).toString('base64url');
+  const until = new Date(desk.now.getTime() + minutes * 60_000);
+  const data: Opening = { kind, personId, until: until.toISOString() };
+  const expiresAt = Math.floor(until.getTime() / 1000) + 86_400;
+  const write = put(desk.db.kept.create({ shelf, name: hashOf(token), data, expiresAt }).params());
+  return { token, write };
+}
+
+/** Notes on the person's row that an invitation went out, with what makes it one. */
+async function invited(desk: Desk, personId: string, writes: Write[]): Promise<void> {
+  await changePersonRow(
+    desk.db,
+    personId,
+    (before) => ({ ...before, invitedAt: at(desk) }),
+    () => writes,
+  );
 }
 
 /**
@@ -87,13 +106,30 @@ export async function askOpening(
 
 /** Invites a person, or one who lost everything, to set a password. @throws Refusal `forbidden`, `not_found`, `invalid` */
 export async function invite(desk: Desk, personId: string): Promise<void> {
+  const person = await invitable(desk, personId);
+  if (!person.email) throw invalid('email', 'Người này chưa có địa chỉ thư. Hãy ghi địa chỉ thư trước.');
+  await sendOpening(desk, person, 'invite');
+}
+
+/**
+ * Makes the link of an invitation to be handed over by the administrator: for who has no mailbox, or none that works.
+ * @returns the token, shown once
+ * @throws Refusal `forbidden`, `not_found`, `state_forbids`
+ */
+export async function inviteByHand(desk: Desk, personId: string): Promise<{ token: string; days: number }> {
+  const person = await invitable(desk, personId);
+  const { inviteDays: days } = (await catalogOf(desk.db)).settings;
+  const { token, write } = newLink(desk, person.id, 'invite', days * 1440);
+  await invited(desk, person.id, [write, auditWrite(desk, { act: 'link-made', subject: person.id })]);
+  return { token, days };
+}
+
+async function invitable(desk: Desk, personId: string): Promise<Person> {
   refuseUnlessAdmin(desk);
   const person = await personOf(desk.db, personId);
   if (!person) throw personNotFound();
-  if (person.disabled)
-    throw new Refusal('state_forbids', 'Tài khoản đã vô hiệu hóa. Hãy kích hoạt lại trước.');
-  if (!person.email) throw invalid('email', 'Người này chưa có địa chỉ thư. Hãy ghi địa chỉ thư trước.');
-  await sendOpening(desk, person, 'invite');
+  if (!person.disabled) return person;
+  throw new Refusal('state_forbids', 'Tài khoản đã vô hiệu hóa. Hãy kích hoạt lại trước.');
 }
 
 const badLink = () =>

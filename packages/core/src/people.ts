@@ -2,6 +2,7 @@ import { type Day, showDay } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole, kindOfRole } from '@tddh/domain/person';
 import { invalid, Refusal } from '@tddh/domain/refusal';
+import { type Standing, standingOf } from '@tddh/domain/standing';
 import { type Catalog, catalogOf, unitOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
@@ -18,7 +19,18 @@ export interface PersonView {
   fields: readonly string[];
   email?: string;
   disabled?: true;
+  /** True for the Chief of the Office, to whom the longest waits are escalated. */
+  chief?: true;
   revision: number;
+}
+
+/** A person as an administrator sees them: with how the account stands. */
+export interface PersonListed extends PersonView {
+  standing?: Standing;
+  usedAt?: string;
+  invitedAt?: string;
+  /** True where a second factor is set. */
+  factor?: true;
 }
 
 /** The people of a unit. */
@@ -47,19 +59,39 @@ export function viewOf(person: Person, catalog: Catalog): PersonView {
     ...{ id, name, username, role, unit: { id: unitId, name: unit?.name ?? '' }, fields },
     ...(email ? { email } : {}),
     ...(person.disabled ? { disabled: true as const } : {}),
+    ...(person.chief ? { chief: true as const } : {}),
     revision: person.revision ?? 0,
   };
 }
 
-/** People, of one unit or of all; for those who administer or follow. */
-export async function listPeople(desk: Desk, unitId?: string): Promise<PersonView[]> {
+/**
+ * People, of one unit or of all; for those who administer or follow. How an account stands is told to administrators.
+ * @param owed whether unused accounts grow stale (not in the sample)
+ */
+export async function listPeople(desk: Desk, unitId?: string, owed = false): Promise<PersonListed[]> {
   if (!mayDo(desk.actor, 'read-people')) {
     throw new Refusal('forbidden', 'Bạn không có quyền xem danh sách người dùng.');
   }
   const catalog = await catalogOf(desk.db);
   const units = unitId ? [unitId] : catalog.units.map((u) => u.id);
   const people = await Promise.all(units.map((unit) => peopleOf(desk.db, unit)));
-  return people.flat().map((person) => viewOf(person, catalog));
+  const tells = mayDo(desk.actor, 'administer');
+  const days = owed ? catalog.settings.staleDays : undefined;
+  return people.flat().map((person) => ({
+    ...viewOf(person, catalog),
+    ...(tells ? accessOf(person, desk.now, days) : {}),
+  }));
+}
+
+/** How a person's account stands, for the administrator. */
+function accessOf(person: Person, now: Date, days: number | undefined): Omit<PersonListed, keyof PersonView> {
+  const { usedAt, invitedAt, factor } = person;
+  return {
+    standing: standingOf(person, now, days),
+    ...(usedAt ? { usedAt } : {}),
+    ...(invitedAt ? { invitedAt } : {}),
+    ...(factor ? { factor: true } : {}),
+  };
 }
 
 /** Refuses a role in a unit of another kind, and fields that are not there. @throws Refusal `invalid` */

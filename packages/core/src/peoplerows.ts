@@ -28,6 +28,10 @@ export interface Person {
   waiting?: string;
   /** True where the password is too short to stand without a second factor. */
   short?: boolean;
+  /** When the account was made; none for those older than this fact. */
+  addedAt?: string;
+  /** When the last invitation was sent. */
+  invitedAt?: string;
   /** When the account was used last, to the day; none before the first use. */
   usedAt?: string;
   /** Grows by one with every change of the row; none before the first. */

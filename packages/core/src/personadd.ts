@@ -2,8 +2,9 @@ import type { newPerson } from '@tddh/domain/person';
 import type * as v from 'valibot';
 import { auditWrite } from './audit.ts';
 import { catalogOf } from './catalog.ts';
-import type { Desk } from './desk.ts';
-import { hashPassword } from './password.ts';
+import { at, type Desk } from './desk.ts';
+import { sendOpening } from './opening.ts';
+import { hashPassword, nobodysHash } from './password.ts';
 import {
   commitPerson,
   type PersonView,
@@ -14,14 +15,21 @@ import {
 } from './people.ts';
 import type { Person } from './peoplerows.ts';
 
-/** Adds a person. @throws Refusal `forbidden`, `invalid`, `name_taken` */
+/**
+ * Adds a person. Who is given no password opens the account by an invitation, which is mailed at once.
+ * @throws Refusal `forbidden`, `invalid`, `name_taken`
+ */
 export async function addPerson(desk: Desk, input: v.InferOutput<typeof newPerson>): Promise<PersonView> {
   refuseUnlessAdmin(desk);
   const catalog = await catalogOf(desk.db);
   refuseMisplaced(catalog, input);
   refuseOver(catalog, input.unitId, desk.today);
-  const { password, ...rest } = input;
-  const person: Person = { id: desk.newId('per'), ...rest, passwordHash: await hashPassword(password) };
+  const { password, email, ...rest } = input;
+  const person: Person = {
+    ...{ id: desk.newId('per'), ...rest, addedAt: at(desk) },
+    ...(email ? { email } : {}),
+    passwordHash: password ? await hashPassword(password) : nobodysHash,
+  };
   const detail = `${input.username}: ${input.role} ${input.unitId}`;
   await commitPerson(
     desk.db,
@@ -29,5 +37,6 @@ export async function addPerson(desk: Desk, input: v.InferOutput<typeof newPerso
     [],
     [auditWrite(desk, { act: 'person-added', subject: person.id, detail })],
   );
+  if (!password) await sendOpening(desk, person, 'invite');
   return viewOf(person, catalog);
 }

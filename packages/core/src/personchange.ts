@@ -14,11 +14,12 @@ import {
   viewOf,
 } from './people.ts';
 import type { Person } from './peoplerows.ts';
-import { changePersonRow } from './personrow.ts';
+import { changePersonRow, personPut } from './personrow.ts';
 
 /**
  * Changes a person. Role, unit and fields hold from the next request on; who is disabled is out at once, and is not
- * let in again by an old session when enabled. The last administrator stays one.
+ * let in again by an old session when enabled. The last administrator stays one. There is one Chief of the Office at
+ * most: who becomes the chief takes it over.
  * @param seen the revision that the page has read; another one refuses
  * @throws Refusal `forbidden`, `not_found`, `invalid`, `revision_changed`, `lost_race`
  */
@@ -31,6 +32,7 @@ export async function changePerson(
   refuseUnlessAdmin(desk);
   const catalog = await catalogOf(desk.db);
   let guard: Write[] = [];
+  let earlier: Person[] = [];
   const person = await changePersonRow(
     desk.db,
     personId,
@@ -42,10 +44,12 @@ export async function changePerson(
       }
       if (after.unitId !== before.unitId) refuseOver(catalog, after.unitId, desk.today);
       guard = await adminGuard(desk, catalog, before, after);
+      earlier = after.chief && !before.chief ? await chiefsOf(desk, catalog, personId) : [];
       return after;
     },
     (before, after) => [
       ...guard,
+      ...earlier.flatMap((one) => chiefLeft(desk, one)),
       auditWrite(desk, { act: 'person-changed', subject: personId, detail: differences(before, after) }),
     ],
   );
@@ -55,7 +59,7 @@ export async function changePerson(
 /** What changed of a person's name, rights and address, for the audit log: `role officer → admin; disabled - → true`. */
 export function differences(before: Person, after: Person): string {
   const show = (value: unknown) => (Array.isArray(value) ? value.join(',') : String(value ?? '-')) || '-';
-  const keys = ['name', 'role', 'unitId', 'fields', 'email', 'disabled'] as const;
+  const keys = ['name', 'role', 'unitId', 'fields', 'email', 'disabled', 'chief'] as const;
   return keys
     .filter((key) => show(before[key]) !== show(after[key]))
     .map((key) => `${key} ${show(before[key])} → ${show(after[key])}`)
@@ -67,12 +71,37 @@ function changed(before: Person, change: PersonChange, now: string): Person {
   const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const after: Person = { ...before, ...given };
   if (email !== undefined) after.email = email ?? undefined;
+  if (change.chief && after.role !== 'office-leader') {
+    throw invalid('chief', 'Chánh Văn phòng là một lãnh đạo Văn phòng. Hãy chọn vai trò đó trước.');
+  }
+  if (!after.chief || after.role !== 'office-leader') delete after.chief;
   if (disabled === false) delete after.disabled;
   if (disabled) {
     after.disabled = true;
     after.signedOutAt = now;
   }
   return after;
+}
+
+/** The others who are marked as the chief, each read again by its key: the index may lag behind. */
+async function chiefsOf(desk: Desk, catalog: Catalog, personId: string): Promise<Person[]> {
+  const places = catalog.units.filter((unit) => unit.kind === 'leadership');
+  const people = (await Promise.all(places.map((unit) => peopleOf(desk.db, unit.id)))).flat();
+  const marked = people.filter((one) => one.id !== personId && one.chief);
+  const sure = await Promise.all(marked.map((one) => personOf(desk.db, one.id)));
+  return sure.filter((one) => one?.chief === true) as Person[];
+}
+
+/** The writes by which somebody is the chief no more. */
+function chiefLeft(desk: Desk, before: Person): Write[] {
+  const { chief: _, ...after } = before;
+  return [
+    personPut(desk.db, after, before.revision),
+    auditWrite(desk, {
+      ...{ act: 'person-changed', subject: before.id },
+      detail: differences(before, after),
+    }),
+  ];
 }
 
 const isAdmin = (person: Person | undefined) => person?.role === 'admin' && !person.disabled;

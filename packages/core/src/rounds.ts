@@ -3,6 +3,7 @@ import { type Day, showDay } from '@tddh/domain/day';
 import { mayDo } from '@tddh/domain/permission';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import { expectedUnits, maySend, missing, type NewRound, type Round, type Sent } from '@tddh/domain/round';
+import { auditWrite } from './audit.ts';
 import { type Catalog, catalogOf, changedSince } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
@@ -54,7 +55,8 @@ export async function beginRound<R extends object>(
     units: all.filter((id) => (named ? named.includes(id) : usual.has(id))),
     ...more,
   };
-  await commit(desk.db, [rowPut(desk, kind.shelf, round.id, round, undefined)]);
+  const entry = auditWrite(desk, { act: 'round-opened', subject: round.id, detail: `${kind.what}: ${name}` });
+  await commit(desk.db, [rowPut(desk, kind.shelf, round.id, round, undefined), entry]);
   return { ...round, revision: 1 };
 }
 
@@ -141,7 +143,12 @@ export async function sendToRound<E extends object>(
       ? new Refusal('forbidden', `Mỗi đơn vị tự gửi ${kind.what} của mình; phòng HC-QT gửi thay được.`)
       : roundNotFound();
   }
-  if (!round.units.includes(unitId)) throw invalid('unitId', 'Đơn vị này không thuộc đợt gửi.');
+  if (!round.units.includes(unitId)) {
+    // To a unit outside of it the round is not there.
+    throw mayDo(desk.actor, 'read-all')
+      ? invalid('unitId', 'Đơn vị này không thuộc đợt gửi.')
+      : roundNotFound();
+  }
   const before = (await entriesOf(desk, kind, round.id)).find((one) => one.unitId === unitId);
   if (seen !== undefined && seen !== (before?.revision ?? 0)) throw changedSince(kind.entry);
   const sent = { unitId, ...entry, sentOn: desk.today, sentAt: at(desk), sentBy: desk.actor.id };

@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@tddh/domain/person';
 import { Refusal } from '@tddh/domain/refusal';
 import type { Settings } from '@tddh/domain/settings';
-import { guess } from './attempts.ts';
+import { auditRefused, guess } from './attempts.ts';
+import { audit } from './audit.ts';
 import { catalogOf, knownSettings } from './catalog.ts';
 import type { Db } from './db.ts';
+import type { Desk } from './desk.ts';
 import { verifyPassword } from './password.ts';
 import { personOf } from './people.ts';
 import type { Person } from './peoplerows.ts';
@@ -91,20 +93,27 @@ export async function lockSession(db: Db, token: string, now: Date): Promise<voi
 }
 
 /**
- * Opens a locked session by the password, under a new token; its end stays.
+ * Opens a locked session by the password, under a new token; its end stays. Recorded either way, as signing in is.
  * @throws Refusal `unauthenticated` where the session is over, `bad_credentials`, `locked`
  */
-export async function unlock(db: Db, token: string, password: string, now: Date, place: Place) {
+export async function unlock(desk: Desk, token: string, password: string, place: Place) {
+  const { db, now } = desk;
   const found = await liveSession(db, token, now);
   if (!found) throw new Refusal('unauthenticated', 'Phiên đã hết. Hãy đăng nhập lại.');
   const { session, person } = found;
-  const right = await guess(db, person.username, now);
-  if (!(await verifyPassword(password, person.passwordHash))) {
-    throw new Refusal('bad_credentials', 'Mật khẩu không đúng. Hãy nhập lại.');
+  try {
+    const right = await guess(db, person.username, now);
+    if (!(await verifyPassword(password, person.passwordHash))) {
+      throw new Refusal('bad_credentials', 'Mật khẩu không đúng. Hãy nhập lại.');
+    }
+    await right();
+  } catch (error) {
+    await auditRefused(desk, error, person.username, place, person.id);
+    throw error;
   }
-  await right();
   const next = await openSession(db, person.id, now, place, session.expiresAt);
   await db.sessions.delete({ tokenHash: session.tokenHash }).go();
+  await audit({ ...desk, actor: actorOf(person) }, { act: 'unlocked', subject: person.id });
   return { person, token: next };
 }
 

@@ -6,7 +6,6 @@ import {
   standardTypes,
   type Unit,
 } from '@tddh/domain/agency';
-import type { Day } from '@tddh/domain/day';
 import type { firstSetup } from '@tddh/domain/person';
 import { invalid } from '@tddh/domain/refusal';
 import type * as v from 'valibot';
@@ -35,8 +34,7 @@ export async function needsSetup(db: Db): Promise<boolean> {
 export async function setUp(
   db: Db,
   input: v.InferOutput<typeof firstSetup>,
-  today: Day,
-  newId: Desk['newId'],
+  { today, now, newId }: Pick<Desk, 'today' | 'now' | 'newId'>,
 ): Promise<Person> {
   const admin: Person = {
     ...{
@@ -48,6 +46,7 @@ export async function setUp(
       fields: [],
     },
     passwordHash: await hashPassword(input.password),
+    ...{ addedAt: now.toISOString(), usedAt: now.toISOString() },
   };
   const office = { province: input.province, name: 'Văn phòng UBND tỉnh', since: today };
   await commitPerson(db, admin, [

@@ -1,5 +1,6 @@
 import { Refusal } from '@tddh/domain/refusal';
-import { countFailure, failuresOf, guess, tooMany } from './attempts.ts';
+import { isStale } from '@tddh/domain/standing';
+import { auditRefused, countFailure, failuresOf, guess, tooMany } from './attempts.ts';
 import { audit } from './audit.ts';
 import { catalogOf } from './catalog.ts';
 import { at, type Desk } from './desk.ts';
@@ -21,7 +22,8 @@ export interface Credentials {
 }
 
 /**
- * Signs a person in with a new session; the token goes to the browser, its hash to the table. Recorded either way.
+ * Signs a person in with a new session; the token goes to the browser, its hash to the table. Recorded either way;
+ * what comes after a lock is counted, and recorded at the 1st, 10th, 100th ... try.
  * @param owed whether unused accounts must be reactivated (not in the sample)
  * @throws Refusal `bad_credentials`; `factor_needed` where the password was right and a code is owed; `account_stale`;
  * `locked` or `too_many_attempts` with the seconds to wait: only failures count
@@ -42,11 +44,7 @@ export async function signIn(
     );
     return { person: entered, token };
   } catch (error) {
-    if (error instanceof Refusal && error.code !== 'factor_needed') {
-      const detail = `${error.code} · ${input.username} · ${place.address ?? ''}`;
-      const act = error.code === 'locked' ? 'locked-out' : 'sign-in-refused';
-      await audit(desk, { act, ...(person ? { subject: person.id } : {}), detail });
-    }
+    await auditRefused(desk, error, input.username, place, person?.id);
     throw error;
   }
 }
@@ -61,7 +59,10 @@ async function admit(
   const { db, now } = desk;
   const { settings } = await catalogOf(db);
   const from = `address#${place.address ?? 'unknown'}`;
-  if ((await failuresOf(db, from, now)) >= mostPerAddress) throw tooMany(db, 'too_many_attempts', now);
+  if ((await failuresOf(db, from, now)) >= mostPerAddress) {
+    const over = (await countFailure(db, from, now)) - mostPerAddress;
+    throw tooMany(db, 'too_many_attempts', now, over);
+  }
   const right = await guess(db, input.username, now);
   const known = await verifyPassword(input.password, person?.passwordHash ?? nobodysHash);
   if (!person || person.disabled || !known) {
@@ -85,8 +86,7 @@ async function admit(
     }
   }
   await right();
-  const staleFrom = new Date(now.getTime() - settings.staleDays * 86_400_000).toISOString();
-  if (owed && person.usedAt && person.usedAt < staleFrom) throw await stale(desk, person);
+  if (owed && isStale(person, now, settings.staleDays)) throw await stale(desk, person);
   // The day of the last use is enough: not every sign-in changes the row.
   if (entered.usedAt?.slice(0, 10) === at(desk).slice(0, 10)) return entered;
   return changePersonRow(db, person.id, (before) => ({ ...before, usedAt: at(desk) }));

@@ -43,7 +43,7 @@ export async function recordSuccession(desk: Desk, input: NewSuccession): Promis
       catalogPut(db, 'succession', succession.id, succession, undefined),
       ...touched.map((unit) => catalogPut(db, 'unit', unit.id, unit, unit.revision)),
       auditWrite(desk, {
-        ...{ act: 'unit-changed', subject: succession.from[0]! },
+        ...{ act: 'reorganised', subject: succession.from[0]! },
         detail: `${succession.kind} ${succession.on} ${succession.basis}: ${succession.from} → ${succession.to}`,
       }),
     ],

@@ -46,6 +46,7 @@ describe('a file is what its content is', () => {
   test.each([
     ['a page named .pdf', 'a.pdf', bytes('<!doctype html><script>alert(1)</script>'), 'không phải PDF'],
     ['a page named .txt', 'a.txt', bytes('xin chào <img src=x onerror=alert(1)>'), 'không phải TXT'],
+    ['a page behind the mark of PDF', 'a.pdf', bytes('%PDF-<!doctype html>'), 'không phải PDF'],
     ['a page before a PDF', 'a.pdf', bytes('<script>1</script>%PDF-1.7'), 'không phải PDF'],
     ['an SVG named .png', 'a.png', bytes('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'không phải PNG'],
     ['a PDF named .docx', 'a.docx', pdf, 'không phải DOCX'],

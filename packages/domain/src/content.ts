@@ -25,7 +25,8 @@ const macros = { why: 'có chứa macro nên không được nhận. Hãy lưu l
 const locked = { why: 'đang đặt mật khẩu. Hãy bỏ mật khẩu rồi tải lên.' };
 
 function contentOf(bytes: Uint8Array, inflate: Inflate): Content {
-  if (begins(bytes, '%PDF-')) return 'pdf';
+  // With its version (ISO 32000-1, 7.5.2), so that a page that only borrows the mark is none.
+  if (/^%PDF-\d\.\d/.test(String.fromCharCode(...bytes.subarray(0, 8)))) return 'pdf';
   if (begins(bytes, '\x89PNG\r\n\x1a\n')) return 'png';
   if (begins(bytes, '\xff\xd8\xff')) return 'jpeg';
   if (begins(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);

@@ -118,15 +118,25 @@ export const access = {
   use: v.strictObject({ token, password: v.optional(nextPassword), current: v.optional(given) }),
 } as const;
 
-/** What an administrator sends to add a person. */
-export const newPerson = v.strictObject({
-  name: text('Họ và tên', 100),
-  username,
-  password: newPassword,
-  role: v.picklist(personRoles, 'Vai trò không có trong danh sách.'),
-  unitId: id,
-  fields: v.optional(v.pipe(v.array(id), v.maxLength(100)), []),
-});
+/** What an administrator sends to add a person: without a password the person is invited by mail to set one. */
+export const newPerson = v.pipe(
+  v.strictObject({
+    name: text('Họ và tên', 100),
+    username,
+    password: v.optional(newPassword),
+    email: v.optional(email),
+    role: v.picklist(personRoles, 'Vai trò không có trong danh sách.'),
+    unitId: id,
+    fields: v.optional(v.pipe(v.array(id), v.maxLength(100)), []),
+  }),
+  v.forward(
+    v.check(
+      ({ password, email }) => Boolean(password || email),
+      'Hãy ghi địa chỉ thư để mời, hoặc đặt mật khẩu ban đầu.',
+    ),
+    ['email'],
+  ),
+);
 
 /** What an administrator sends to change a person: what is given replaces what was; `email: null` removes the address. */
 export const personChange = v.pipe(
@@ -137,6 +147,7 @@ export const personChange = v.pipe(
     fields: v.optional(v.pipe(v.array(id), v.maxLength(100))),
     email: v.optional(v.nullable(email)),
     disabled: v.optional(v.boolean()),
+    chief: v.optional(v.boolean()),
   }),
   v.check((change) => Object.values(change).some((one) => one !== undefined), 'Chưa có gì để sửa.'),
 );
@@ -157,3 +168,6 @@ export const duties = v.strictObject({
   disable: v.optional(v.boolean()),
 });
 export type Duties = v.InferOutput<typeof duties>;
+
+/** Why an administrator takes somebody's second factor away. */
+export const lost = v.strictObject({ reason: text('Lý do', 200) });

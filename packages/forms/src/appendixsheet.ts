@@ -11,7 +11,8 @@ import {
   type Setting,
 } from './appendix.ts';
 import { type Behind, behindPath } from './behind.ts';
-import { clean, letter, looksLikeFormula, repeated } from './sheet.ts';
+import { csvOf } from './csv.ts';
+import { clean, letter, repeated } from './sheet.ts';
 import { besideLines, termsLine, titleLines } from './terms.ts';
 
 const name = 'Times New Roman';
@@ -327,20 +328,14 @@ function patterned(bytes: Uint8Array): Uint8Array {
 
 /** The rows of a table as CSV: a mark of UTF-8 first, a point in decimals, nothing that a program could compute. */
 export function appendixCsv(of: Appendix): Uint8Array {
-  const quote = (value: string | number) => {
-    if (typeof value === 'number') return String(value);
-    const safe = looksLikeFormula(value) ? `'${value}` : value;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
   const line = (i: string | number, row: Pick<FormRow, 'columns'>, title: string) => [
     i,
     title,
     ...row.columns,
   ];
-  const table = [
+  return csvOf([
     ['Stt', headOf(of.by)[1]!.text, ...columns.map(({ n }) => `(${n})`)],
     ...of.rows.map((row, i) => line(i + 1, row, row.unit.name)),
     line('', of.total, 'Tổng cộng'),
-  ];
-  return new TextEncoder().encode(`\ufeff${table.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`);
+  ]);
 }

@@ -1,3 +1,5 @@
+import { actWords } from '@tddh/domain/actwords';
+
 /** Words of the audit log. */
 export const audit = {
   audit: {
@@ -17,31 +19,6 @@ export const audit = {
     emptyHint: 'Hãy bỏ bớt điều kiện lọc.',
     more: 'Xem tiếp',
     export: 'Tải Excel',
-    acts: {
-      'signed-in': 'Đăng nhập',
-      'sign-in-refused': 'Đăng nhập bị từ chối',
-      'locked-out': 'Tạm khóa vì nhập sai',
-      unlocked: 'Mở khóa phiên',
-      'signed-out': 'Đăng xuất',
-      'signed-out-everywhere': 'Đăng xuất khỏi mọi nơi',
-      refused: 'Bị từ chối vì không có quyền',
-      'password-changed': 'Đổi mật khẩu',
-      'factor-set': 'Bật xác thực hai lớp',
-      'factor-removed': 'Tắt xác thực hai lớp',
-      'recovery-used': 'Dùng mã dự phòng',
-      'recovery-renewed': 'Tạo lại mã dự phòng',
-      'link-sent': 'Gửi liên kết',
-      'link-used': 'Dùng liên kết',
-      reactivated: 'Kích hoạt lại',
-      'person-added': 'Thêm người dùng',
-      'person-changed': 'Sửa người dùng, quyền',
-      'handed-over': 'Bàn giao',
-      'unit-changed': 'Sửa đơn vị, lĩnh vực',
-      'settings-changed': 'Sửa thiết lập, lịch',
-      'national-changed': 'Sửa kết nối quốc gia',
-      exported: 'Xuất tệp',
-      frozen: 'Chốt số liệu',
-      imported: 'Nhập dữ liệu',
-    },
+    acts: actWords,
   },
 };

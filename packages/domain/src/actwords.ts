@@ -1,0 +1,32 @@
+import type { Act } from './audit.ts';
+
+/** What each act of the audit log is called, on the page and in the files that leave it. */
+export const actWords: Readonly<Record<Act, string>> = {
+  'signed-in': 'Đăng nhập',
+  'sign-in-refused': 'Đăng nhập bị từ chối',
+  'locked-out': 'Tạm khóa vì nhập sai',
+  unlocked: 'Mở khóa phiên',
+  'signed-out': 'Đăng xuất',
+  'signed-out-everywhere': 'Đăng xuất khỏi mọi nơi',
+  refused: 'Bị từ chối vì không có quyền',
+  'password-changed': 'Đổi mật khẩu',
+  'factor-set': 'Bật xác thực hai lớp',
+  'factor-removed': 'Tắt xác thực hai lớp',
+  'recovery-used': 'Dùng mã dự phòng',
+  'recovery-renewed': 'Tạo lại mã dự phòng',
+  'link-sent': 'Gửi liên kết',
+  'link-made': 'Tạo liên kết trao tay',
+  'link-used': 'Dùng liên kết',
+  reactivated: 'Kích hoạt lại',
+  'person-added': 'Thêm người dùng',
+  'person-changed': 'Sửa người dùng, quyền',
+  'handed-over': 'Bàn giao',
+  'unit-changed': 'Sửa đơn vị, lĩnh vực',
+  reorganised: 'Ghi quyết định sắp xếp đơn vị',
+  'round-opened': 'Mở đợt gửi (nhân sự, đánh giá)',
+  frozen: 'Chốt số liệu',
+  'settings-changed': 'Sửa thiết lập, lịch',
+  'national-changed': 'Sửa kết nối quốc gia',
+  exported: 'Xuất tệp',
+  imported: 'Nhập dữ liệu',
+};
