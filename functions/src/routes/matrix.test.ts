@@ -412,6 +412,11 @@ async function realThings({ ask, stored, db, password }: typeof api): Promise<Re
   const { round } = await made('admin', 'rosters', { name: 'Đợt', dueOn: '2023-07-01', units: ['snv'] });
   const goal = { name: 'Đợt thật', goalOn: '2023-07-01', filter: {} };
   const { campaign } = await made('officer', 'campaigns', goal);
+  const { questions } = bodyOf(matrix['POST /api/evaluations']!, 'admin') as { questions: object };
+  const survey = { name: 'Đánh giá', dueOn: '2023-07-01', units: ['snv'], questions };
+  const evaluation = (await made('admin', 'evaluations', survey)).round;
+  const { feedback } = await made('agency', 'feedback', { kind: 'praise', text: 'Dễ dùng' });
+  const { job } = (await ask('agency', 'GET', '/api/assignments.xlsx')).json;
   const { snapshot } = await made('chief', 'snapshots', { name: 'Chốt thật' });
   const { succession } = await made('admin', 'successions', { ...rename, name: 'Sở Tài chính khác' });
   const { json } = await ask('agencyHead', 'POST', '/api/session', {
@@ -424,12 +429,14 @@ async function realThings({ ask, stored, db, password }: typeof api): Promise<Re
   return {
     ...{ assignments: assignments[0]!.id, documents: document.id, files: file.id, rosters: round.id },
     ...{ campaigns: campaign.id, snapshots: snapshot.id, successions: succession.id },
+    ...{ evaluations: evaluation.id, feedback: feedback.id, 'files-out': job.id },
     ...{ people: 'per_agency', units: 'snv', fields: 'noichinh', sessions: sessions[0].id },
   };
 }
 
 test('an agency that guesses an id learns nothing from any route: another’s answers as what is not there', async () => {
-  const own = await testApi(inject('endpoint'));
+  // An answer holds next to nothing, so that a list is a job with an id of its own.
+  const own = await testApi(inject('endpoint'), { answer: { bytes: 1, milliseconds: 60_000 } });
   const real = await realThings(own);
   const session = await openSession(own.db, 'per_stranger', new Date('2023-06-15T02:00:00Z'));
   const wrong: string[] = [];
@@ -451,7 +458,15 @@ test('an agency that guesses an id learns nothing from any route: another’s an
     if (told !== untold) wrong.push(`${route} tells them apart: ${told} ${untold}`);
     if (status !== 404 && status !== 403) wrong.push(`${route} answers ${status}`);
     // What an agency may do with its own is not there where it is another's.
-    const theirs = ['assignments', 'documents', 'files', 'rosters', 'sessions'].includes(kind);
+    const theirs = [
+      'assignments',
+      'documents',
+      'files',
+      'files-out',
+      'rosters',
+      'evaluations',
+      'sessions',
+    ].includes(kind);
     if (theirs && one.may.replaceAll(' ', '')[6] !== '-' && status !== 404) wrong.push(`${route}: ${status}`);
     seen.add(kind);
   }

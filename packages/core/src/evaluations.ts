@@ -8,7 +8,15 @@ import {
 } from '@tddh/domain/evaluation';
 import { Refusal } from '@tddh/domain/refusal';
 import type { Desk } from './desk.ts';
-import { beginRound, listRoundsOf, type RoundKind, roundNow, sendToRound, unitsOfRound } from './rounds.ts';
+import {
+  beginRound,
+  listRoundsOf,
+  type RoundKind,
+  refuseSender,
+  roundNow,
+  sendToRound,
+  unitsOfRound,
+} from './rounds.ts';
 
 /** Rounds in which units say how the product serves them. */
 export const evaluations: RoundKind = {
@@ -49,6 +57,7 @@ export async function sendEvaluation(
   seen?: number,
 ): Promise<Evaluated> {
   const round = await roundNow<Evaluation>(desk, evaluations, roundId);
+  refuseSender(desk, evaluations, round, unitId);
   const faults = answerFaults(round.questions, answers);
   if (faults[0]) throw new Refusal('invalid', faults[0].message, faults);
   return sendToRound(desk, evaluations, round, { answers }, { unitId, seen });

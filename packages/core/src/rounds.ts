@@ -127,6 +127,28 @@ export async function unitsOfRound<R extends Round, E extends Sent>(
 }
 
 /**
+ * Refuses who may not send for a unit, and units outside of the round: to an agency it is then not there.
+ * @throws Refusal `forbidden`, `not_found`, `invalid`
+ */
+export function refuseSender(
+  desk: Desk,
+  kind: RoundKind,
+  round: Round,
+  unitId: string = desk.actor.unitId,
+): void {
+  if (!maySend(desk.actor, unitId)) {
+    throw mayDo(desk.actor, 'read-all')
+      ? new Refusal('forbidden', `Mỗi đơn vị tự gửi ${kind.what} của mình; phòng HC-QT gửi thay được.`)
+      : roundNotFound();
+  }
+  if (!round.units.includes(unitId)) {
+    throw mayDo(desk.actor, 'read-all')
+      ? invalid('unitId', 'Đơn vị này không thuộc đợt gửi.')
+      : roundNotFound();
+  }
+}
+
+/**
  * Sends what a unit owes to a round, in place of what it sent before.
  * @param seen the revision of the entry that the page has read (0: none yet); another one refuses
  * @throws Refusal `forbidden`, `not_found`, `invalid`, `revision_changed`
@@ -138,17 +160,7 @@ export async function sendToRound<E extends object>(
   entry: E,
   { unitId = desk.actor.unitId, seen }: { unitId?: string | undefined; seen?: number | undefined },
 ): Promise<Sent & E> {
-  if (!maySend(desk.actor, unitId)) {
-    throw mayDo(desk.actor, 'read-all')
-      ? new Refusal('forbidden', `Mỗi đơn vị tự gửi ${kind.what} của mình; phòng HC-QT gửi thay được.`)
-      : roundNotFound();
-  }
-  if (!round.units.includes(unitId)) {
-    // To a unit outside of it the round is not there.
-    throw mayDo(desk.actor, 'read-all')
-      ? invalid('unitId', 'Đơn vị này không thuộc đợt gửi.')
-      : roundNotFound();
-  }
+  refuseSender(desk, kind, round, unitId);
   const before = (await entriesOf(desk, kind, round.id)).find((one) => one.unitId === unitId);
   if (seen !== undefined && seen !== (before?.revision ?? 0)) throw changedSince(kind.entry);
   const sent = { unitId, ...entry, sentOn: desk.today, sentAt: at(desk), sentBy: desk.actor.id };
