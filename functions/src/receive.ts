@@ -1,4 +1,4 @@
-import { workInbound } from '@tddh/core/national/work';
+import { meetAgain, workInbound } from '@tddh/core/national/work';
 import { bell } from './bus.ts';
 import { deskFor, openGround } from './ground.ts';
 import { logger } from './log.ts';
@@ -8,10 +8,13 @@ const { ring, rung } = bell();
 
 /**
  * The one-minute schedule, and the API after it took a message in: works what came from the national side. What that
- * made stands in the outbox, so the relay is rung: nobody waits for its minute.
+ * made stands in the outbox, so the relay is rung: nobody waits for its minute. An event of an assignment that carries
+ * out a national task says that its document is to be compared again.
  */
-export async function handler() {
-  const report = await workInbound(deskFor(ground));
+export async function handler(event: { detail?: { lane?: string } } = {}) {
+  const desk = deskFor(ground);
+  if (event.detail?.lane) await meetAgain(desk, event.detail.lane);
+  const report = await workInbound(desk);
   if (report.worked + report.quarantined > 0) logger.info('worked inbound messages', { ...report });
   if (report.worked > 0) ring();
   await rung();

@@ -210,6 +210,22 @@ export const wiring: Wiring = {
     // What the API puts after a commit, so that nobody waits for the minute.
     doorbell: { pattern: { source: ['tddh'], 'detail-type': [doorbell] }, target: 'relay', retries: 0 },
     inbound: { pattern: { source: ['tddh'], 'detail-type': [doorbell] }, target: 'receive', retries: 0 },
+    // What people change of a national task may differ from what the nation says.
+    compared: {
+      pattern: {
+        source: ['tddh'],
+        'detail-type': [
+          'assignment.due-moved',
+          'assignment.extension-granted',
+          'assignment.resumed',
+          'assignment.corrected',
+          'assignment.cancelled',
+        ],
+        detail: { lane: [{ exists: true }] },
+      },
+      target: 'receive',
+      retries: 0,
+    },
     outbound: {
       pattern: { source: ['tddh'], detail: { lane: [{ exists: true }] } },
       target: 'deliver',

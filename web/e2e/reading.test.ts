@@ -83,6 +83,26 @@ test('five files at once: three are read, a scan is told, and a second copy of o
   expect(await rows(page).count()).toBe(3);
 });
 
+test('a package of the document axis fills the head by its header, and the tasks by its attachment', async () => {
+  const market = marketLetter.replaceAll('Hải Bình', 'Đắk Nông').replaceAll('HẢI BÌNH', 'ĐẮK NÔNG');
+  const attached = Buffer.from(wordFile(market)).toString('base64');
+  const xml = `<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
+<From><OrganId>000.00.00.G22</OrganId><OrganName>Văn phòng Chính phủ</OrganName></From>
+<Code><CodeNumber>9416</CodeNumber><CodeNotation>VPCP-NN</CodeNotation></Code>
+<PromulgationInfo><PromulgationDate>2023/11/28</PromulgationDate></PromulgationInfo>
+<DocumentType><TypeName>Công văn</TypeName></DocumentType><Subject>Về quản lý chợ &amp; giá</Subject></MessageHeader></edXMLHeader></edXMLEnvelope>
+<AttachmentEncoded><Attachment><AttachmentName>cho.docx</AttachmentName><ContentTransferEncoded>${attached}</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>`;
+  const page = await product.signIn('nongnghiep', '/van-ban/moi');
+  await page
+    .getByLabel(words.bring.choose)
+    .setInputFiles([{ name: 'goi.edxml', mimeType: '', buffer: Buffer.from(xml) }]);
+  await page.getByText(say(words.bring.package, { files: 'cho.docx' })).waitFor();
+  expect(await page.getByLabel(words.entry.number).inputValue()).toBe('9416/VPCP-NN');
+  expect(await page.getByLabel(words.entry.issuedOn).inputValue()).toBe('28/11/2023');
+  expect(await page.getByLabel(words.entry.subject).inputValue()).toBe('Về quản lý chợ & giá');
+  expect(await rows(page).count()).toBe(3);
+});
+
 test('a secret document is refused at once, and nothing of it is kept', async () => {
   const page = await product.signIn('khoagiao', '/van-ban/moi');
   await page.getByLabel(words.entry.number).waitFor();

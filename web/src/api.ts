@@ -164,7 +164,7 @@ export const api = {
     call<Answer<Api['documents']['$get']>>({ path: '/api/documents', query }),
   document: (id: string): Promise<DocumentDetail> =>
     call<Answer<Api['documents'][':id']['$get']>>({ path: `/api/documents/${id}` }),
-  enter: (body: NewDocument, key?: string): Promise<Omit<DocumentDetail, 'history'>> =>
+  enter: (body: NewDocument, key?: string): Promise<Omit<DocumentDetail, 'history' | 'national'>> =>
     call<Answer<Api['documents']['$post']>>({ method: 'POST', path: '/api/documents', body, key }),
   amend: (id: string, body: Body<Api['documents'][':id']['$patch']>, revision?: number) =>
     call<Answer<Api['documents'][':id']['$patch']>>({

@@ -272,6 +272,8 @@ export interface Notice {
 
 /** One assignment with all that happened to it. */
 export interface AssignmentDetail {
+  /** The national task that it carries out, with its own due day. */
+  national?: { taskId: string; dueOn: Day | null };
   assignment: AssignmentItem & {
     firstDueOn: Day | null;
     recordedOn: Day;
@@ -348,6 +350,8 @@ export interface DocumentItem {
 export interface DocumentDetail {
   document: Omit<Document, 'made' | 'uniqueKey'>;
   assignments: AssignmentItem[];
+  /** National due days by the national id of a task. */
+  national: Readonly<Record<string, Day | null>>;
   history: {
     revision: number;
     type: 'entered' | 'issued' | 'changed';

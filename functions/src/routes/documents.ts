@@ -46,8 +46,9 @@ export const documentRoutes = new Hono<Env>()
   })
   .get('/documents/:id', says('Một văn bản với nhiệm vụ và lịch sử'), async (c) => {
     const desk = c.get('desk');
-    const { document, assignments, history } = await readDocument(desk, c.req.param('id'));
-    return c.json({ document: documentView(document), assignments: await items(desk, assignments), history });
+    const { document, assignments, ...more } = await readDocument(desk, c.req.param('id'));
+    const list = await items(desk, assignments);
+    return c.json({ document: documentView(document), assignments: list, ...more });
   })
   .patch('/documents/:id', says('Hoàn thiện bản nháp, hoặc sửa văn bản'), body(documentChange), async (c) => {
     const desk = c.get('desk');

@@ -9,6 +9,7 @@ import { notFound } from './change.ts';
 import type { Desk } from './desk.ts';
 import { filesOf } from './filelinks.ts';
 import { itemOf } from './item.ts';
+import { nationalDues } from './national/view.ts';
 
 /**
  * An assignment with its history: one page of one partition.
@@ -29,6 +30,7 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
     ...history.data.flatMap(({ data: e }) => (e.type === 'noted' && e.data.files) || []),
   ]);
   const { id, number, issuedOn, subject, issuer, type } = a.document;
+  const national = a.national && (await nationalDues(db, [a.national]))[a.national.taskId];
   return {
     assignment: assignmentView(a, desk, catalog.settings.calendar, catalog.units),
     document: { id, number, issuedOn, subject, issuer, type, ...(a.signer ? { signer: a.signer } : {}) },
@@ -56,6 +58,8 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
       data: e.type === 'assigned' ? {} : e.data,
     })),
     actions: actionsFor(a, actor),
+    // The national due day stands beside ours and never in its place.
+    ...(a.national ? { national: { taskId: a.national.taskId, dueOn: national ?? null } } : {}),
   };
 }
 

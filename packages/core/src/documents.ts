@@ -21,6 +21,7 @@ import {
   typeOf,
   unitFaults,
 } from './enter.ts';
+import { nationalDues } from './national/view.ts';
 
 /**
  * Completes a draft (giving number and day issues it) or corrects a document. An issued one keeps its day; tasks
@@ -107,7 +108,7 @@ function replaced(before: Document, after: Document): Partial<Document> {
   return Object.fromEntries(keys.filter((k) => before[k] !== after[k]).map((k) => [k, before[k] ?? null]));
 }
 
-/** A document with its assignments and history; an agency sees it only where it has a part, and only its own part. */
+/** A document with its assignments, history and national due days; an agency sees it only where it has a part, and only its own part. */
 export async function readDocument(desk: Desk, documentId: string) {
   const { db, actor } = desk;
   const [found, file] = await Promise.all([
@@ -117,11 +118,13 @@ export async function readDocument(desk: Desk, documentId: string) {
   if (!found) throw documentNotFound();
   const assignments = await assignmentsOf(db, found);
   if (!isAgencyRole(actor.role)) {
-    return { document: found, assignments, history: file.data.map((row) => row.data) };
+    const refs = found.tasks.flatMap((task) => task.national ?? []);
+    const national = await nationalDues(db, refs);
+    return { document: found, assignments, history: file.data.map((row) => row.data), national };
   }
   const own = assignments.filter((a) => a.agencyId === actor.unitId);
   if (own.length === 0) throw documentNotFound();
-  return { document: ownPart(found, actor.unitId, own), assignments: own, history: [] };
+  return { document: ownPart(found, actor.unitId, own), assignments: own, history: [], national: {} };
 }
 
 /** The document as an agency sees it: its own tasks, without the other units. */

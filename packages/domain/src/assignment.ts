@@ -189,7 +189,7 @@ export function currentDue(a: Assignment): Day | null {
 }
 
 /** True while something is still to be done or decided. */
-export function isOpen(a: Assignment): boolean {
+export function isOpen(a: { status: string }): boolean {
   return (
     a.status === 'assigned' || a.status === 'in-progress' || a.status === 'reported' || a.status === 'paused'
   );

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { day } from './day.ts';
+import { laterThanNational } from './nationaldue.ts';
 import { text } from './text.ts';
 
 /**
@@ -266,7 +267,7 @@ export function differencesOf(
         .sort()
         .join(', '),
     );
-    if (their.dueOn !== null && (our.dueOn === null || our.dueOn > their.dueOn)) {
+    if (laterThanNational(our.dueOn, their.dueOn)) {
       const warning = 'later-than-national' as const;
       found.push({ path: `${at}.dueOn`, ours: our.dueOn, theirs: their.dueOn, warning });
     }

@@ -114,7 +114,7 @@ async function bundleFunctions(dist) {
       plugins: [withoutWriter, lambdaKeys],
       metafile: true,
     });
-    sizes[name] = weigh(metafile);
+    sizes[name] = weigh(metafile, `functions/src/${name}.ts`);
   }
   writeFileSync(join(root, dist, 'sizes.json'), JSON.stringify(sizes, null, 1));
   await writeDocument(dist);
@@ -124,9 +124,10 @@ async function bundleFunctions(dist) {
  * What a function weighs: the bytes that its start reads (`index.mjs` and the chunks that it imports at once), how many
  * of them come from which package, and the same of what it loads later.
  */
-function weigh({ outputs }) {
+function weigh({ outputs }, source) {
   const files = Object.entries(outputs).filter(([path]) => path.endsWith('.mjs'));
-  const [entry] = files.find(([, { entryPoint }]) => entryPoint?.startsWith('functions/src/'));
+  // A module that is loaded late is an entry of a chunk too.
+  const [entry] = files.find(([, { entryPoint }]) => entryPoint === source);
   const start = new Set([entry]);
   for (const path of start) {
     for (const { path: next, kind } of outputs[path].imports) {

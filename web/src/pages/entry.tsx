@@ -125,10 +125,13 @@ export function Entry() {
       if (answer === 'slow') work.trouble(file.name, t('bring.slow', { name: file.name }));
       else if (answer.trouble) work.trouble(file.name, answer.trouble);
       else if (answer.rows) setTable(answer.rows);
-      else if (answer.read?.kind === 'text') {
-        const taken = await work.take(answer.read.text, file.name);
+      else if (answer.read && answer.read.kind !== 'sheet') {
+        const { read } = answer;
+        const taken = await work.take(read.text, file.name, read.kind === 'package' ? read.head : undefined);
         if (taken === 'secret') work.trouble(file.name, t('tray.secret'));
-        else if (answer.read.misnamed) say(t('bring.misnamed', { form: answer.read.form }));
+        else if (read.kind === 'package')
+          say(t(read.text ? 'bring.package' : 'bring.bare', { files: read.attachments.join(', ') }));
+        else if (read.misnamed) say(t('bring.misnamed', { form: read.form }));
       }
     }
     setReading('');

@@ -9,8 +9,9 @@ import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Desk } from '../desk.ts';
 import { changeDocument } from '../documents.ts';
 import { linkOf } from './links.ts';
-import { keep, meet, meetingOf, openDifferences, tasksOf, viewAt } from './meet.ts';
+import { keep, meet, meetingOf, openDifferences, tasksOf } from './meet.ts';
 import type { Meeting } from './rows.ts';
+import { viewAt } from './view.ts';
 
 /** A difference that waits for a person. */
 export interface OpenDifference extends Difference {

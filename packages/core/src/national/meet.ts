@@ -1,7 +1,7 @@
 import { isOpen } from '@tddh/domain/assignment';
 import { canIssue, type Document } from '@tddh/domain/document';
 import { type Link, unitOfCode } from '@tddh/domain/link';
-import { differencesOf, type NationalDocument, type OurDocument, viewOf } from '@tddh/domain/national';
+import { differencesOf, type NationalDocument, type OurDocument } from '@tddh/domain/national';
 import { Refusal } from '@tddh/domain/refusal';
 import type { NationalRef, NewTask } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from '../catalog.ts';
@@ -14,6 +14,7 @@ import { enterDocument } from '../enter.ts';
 import { written } from './queue.ts';
 import type { InboundFault } from './receive.ts';
 import type { Meeting } from './rows.ts';
+import { viewAt } from './view.ts';
 
 /**
  * Brings the province's document to meet the national one: makes it where there is none, takes over what people have
@@ -51,12 +52,6 @@ const start = (link: Link, stream: string): Meeting => ({ stream, linkId: link.i
 export async function meetingOf(db: Db, stream: string) {
   const { data } = await db.meetings.get({ stream }).go({ consistent: true });
   return data ?? undefined;
-}
-
-/** What the national side has told of a document so far. */
-export async function viewAt(db: Db, stream: string) {
-  const { data } = await db.messages.query.stream({ stream }).go({ pages: 'all', consistent: true });
-  return viewOf(data.map((row) => row.data));
 }
 
 /** Keeps a meeting over the revision that was read. @returns false where somebody else was quicker */

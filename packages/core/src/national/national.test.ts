@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { change } from '../change.ts';
 import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
-import { changeDocument } from '../documents.ts';
+import { readAssignment } from '../detail.ts';
+import { changeDocument, readDocument } from '../documents.ts';
 import { listDocuments } from '../registry.ts';
 import { actors, testDb, testDesk } from '../testing.ts';
 import { parkedLanes, quarantined, replay, unpark } from './admin.ts';
@@ -14,7 +15,7 @@ import { type Answer, deliver, type Send } from './deliver.ts';
 import { changeLink, linkOf } from './links.ts';
 import { wake } from './queue.ts';
 import { receive } from './receive.ts';
-import { workInbound } from './work.ts';
+import { meetAgain, workInbound } from './work.ts';
 
 const today = '2023-06-15';
 let db: Db;
@@ -208,6 +209,14 @@ describe('what the national side tells', () => {
     await tell('document.issued', issued(1));
     const [a] = await assignmentsOf(db, await ours());
     await change(desk(), a!.id, { verb: 'redue', body: { dueOn: '2023-08-15', reference: '1/UBND' } });
+    expect(await readAssignment(desk('agency'), a!.id)).toMatchObject({
+      national: { taskId: 'a', dueOn: '2023-07-31' },
+      assignment: { dueOn: '2023-08-15' },
+    });
+    expect((await readDocument(desk(), a!.documentId)).national).toEqual({ a: '2023-07-31' });
+    expect(await differencesFor(desk())).toEqual([]);
+    await meetAgain(desk('admin'), 'national|a');
+    expect((await differencesFor(desk())).map((d) => d.warning)).toEqual(['later-than-national']);
     await tell('task.updated', { version: 2, taskId: 'a', content: 'Việc a mới' });
     const open = await differencesFor(desk());
     expect(open.map((d) => [d.path, d.warning])).toEqual([

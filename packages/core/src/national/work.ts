@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import { linkOf } from './links.ts';
 import { meet } from './meet.ts';
 import { type Envelope, type InboundFault, keyOf, understand } from './receive.ts';
+import { streamOfTask } from './view.ts';
 
 const pageSize = 100;
 
@@ -32,6 +33,16 @@ export async function workInbound(desk: Desk): Promise<{ worked: number; quarant
       report[fault ? 'quarantined' : 'worked'] += 1;
     }
   }
+}
+
+/**
+ * Looks again at the document of a lane, after people changed one of its assignments: a due day after the national one
+ * is a difference to decide from that moment on.
+ */
+export async function meetAgain(desk: Desk, lane: string): Promise<void> {
+  const cut = lane.indexOf('|');
+  const stream = await streamOfTask(desk.db, { link: lane.slice(0, cut), taskId: lane.slice(cut + 1) });
+  if (stream) await meet({ ...desk, actor: national }, await linkOf(desk.db), stream);
 }
 
 async function workOne(
@@ -95,10 +106,7 @@ async function streamOf(
     return keyOf(link.id, source, `number|${parsed ? uniqueKey(issuer, parsed, issuedOn) : number}`);
   }
   if (!('taskId' in event.data)) return undefined;
-  const { data } = await db.unique
-    .get({ kind: 'national-task', value: `${link.id}|${event.data.taskId}` })
-    .go();
-  return data?.owner;
+  return streamOfTask(db, { link: link.id, taskId: event.data.taskId });
 }
 
 /** Keeps to which document the tasks of a message belong. */

@@ -71,6 +71,36 @@ describe('the same text is read', () => {
   });
 });
 
+describe('a package of the document axis', () => {
+  const packed = (...attachments: [string, Uint8Array][]) =>
+    new TextEncoder().encode(`<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
+<From><OrganName>Văn phòng Chính phủ</OrganName></From><Code><CodeNumber>9416</CodeNumber><CodeNotation>VPCP-NN</CodeNotation></Code>
+<Subject>Về quản lý chợ</Subject></MessageHeader></edXMLHeader></edXMLEnvelope><AttachmentEncoded>${attachments
+      .map(
+        ([name, bytes]) =>
+          `<Attachment><AttachmentName>${name}</AttachmentName><ContentTransferEncoded>${Buffer.from(bytes).toString('base64')}</ContentTransferEncoded></Attachment>`,
+      )
+      .join('')}</AttachmentEncoded></edXML>`);
+
+  test('is read by its header, with the text of the first attachment that has one', async () => {
+    const scan = pdfFile('');
+    expect(
+      await readIncoming('goi.edxml', packed(['quet.pdf', scan], ['9416.docx', wordFile(text)])),
+    ).toMatchObject({
+      ...{ kind: 'package', attachments: ['quet.pdf', '9416.docx'] },
+      head: { number: '9416/VPCP-NN', from: { name: 'Văn phòng Chính phủ' }, subject: 'Về quản lý chợ' },
+      text: expect.stringContaining('Giao Sở Công Thương'),
+    });
+    expect(await readIncoming('goi.xml', packed(['quet.pdf', scan]))).toMatchObject({ text: '' });
+  });
+
+  test('is refused where it declares entities, as an attachment of it is passed over', async () => {
+    const bomb = new TextEncoder().encode('<!DOCTYPE edXML [<!ENTITY a "x">]><edXML>&a;</edXML>');
+    expect(await trouble('goi.edxml', bomb)).toBe('entities');
+    expect(await readIncoming('goi.edxml', packed(['trong.edxml', bomb]))).toMatchObject({ text: '' });
+  });
+});
+
 describe('a file that cannot be read says why, and the way out', () => {
   const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   test.each<[string, string, Uint8Array]>([

@@ -1,3 +1,5 @@
+import { Refusal } from '@tddh/domain/refusal';
+import type { EdxmlDocument } from '../edxml/document.ts';
 import { textOfDocx } from './docx.ts';
 import { textOfPdf } from './pdf.ts';
 import { badFile } from './trouble.ts';
@@ -5,10 +7,19 @@ import { badFile } from './trouble.ts';
 /** Bytes of a file at most. */
 const most = 30_000_000;
 
-/** What a file holds: the text of documents, or a sheet of rows. */
+/** What a file holds: the text of documents, a sheet of rows, or a package of the document axis. */
 export type Incoming =
   | { kind: 'text'; text: string; form: Form; misnamed: boolean }
-  | { kind: 'sheet'; bytes: Uint8Array };
+  | { kind: 'sheet'; bytes: Uint8Array }
+  | Package;
+
+/** An edXML package: what its header says, the names of its attachments, and the text of the first that has one. */
+export interface Package {
+  kind: 'package';
+  head: Omit<EdxmlDocument, 'attachments'>;
+  attachments: readonly string[];
+  text: string;
+}
 
 type Form = 'docx' | 'pdf' | 'txt';
 
@@ -21,7 +32,8 @@ const pictures: readonly [string, string][] = [
 ];
 
 /**
- * Reads a file that came in, in a browser and on the command line alike: .txt, .docx, .pdf with a text layer, .xlsx.
+ * Reads a file that came in, in a browser and on the command line alike: .txt, .docx, .pdf with a text layer, .xlsx,
+ * .edxml.
  * What it is, its bytes say, not its name.
  * @throws Refusal `bad_file`; the path of its fault names the trouble (`scan`, `stamp`, `locked`, `damaged`,
  *   `misnamed`, `picture`, `old-word`, `encoding`, `bomb`, `entities`, `pages`, `too-large`, `empty`)
@@ -43,7 +55,27 @@ export async function readIncoming(name: string, bytes: Uint8Array): Promise<Inc
   if (start.startsWith('\xd0\xcf\x11\xe0')) throw oldOffice(bytes);
   if (pictures.some(([magic]) => start.startsWith(magic)))
     throw badFile('picture', 'Tệp này là ảnh, không có chữ để đọc. Hãy dùng bản .docx, hoặc dán nội dung.');
-  return said('txt', textOf(bytes, ending));
+  const text = textOf(bytes, ending);
+  const { isEdxml } = await import('../edxml/document.ts');
+  return isEdxml(text) ? packed(text) : said('txt', text);
+}
+
+/** A package of the document axis; an attachment that cannot be read (a scan) leaves the text empty, not the header. */
+async function packed(xml: string): Promise<Package> {
+  const { readDocument } = await import('../edxml/document.ts');
+  const { attachments, ...head } = readDocument(xml);
+  let text = '';
+  for (const { name, bytes } of attachments) {
+    const read = await readIncoming(name, bytes).catch((error) => {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    });
+    if (read?.kind === 'text' && read.text.trim()) {
+      text = read.text;
+      break;
+    }
+  }
+  return { kind: 'package', head, attachments: attachments.map(({ name }) => name), text };
 }
 
 /** A workbook names its parts in the archive's directory, which is not packed. */
@@ -88,6 +120,6 @@ function textOf(bytes: Uint8Array, ending: string): string {
     );
   throw badFile(
     'misnamed',
-    'Không đọc được loại tệp này. Cần .docx, .pdf, .txt hoặc .xlsx; hoặc dán nội dung.',
+    'Không đọc được loại tệp này. Cần .docx, .pdf, .txt, .xlsx hoặc .edxml; hoặc dán nội dung.',
   );
 }

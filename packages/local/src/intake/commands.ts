@@ -51,7 +51,7 @@ async function textOf(path: string): Promise<string> {
   }
   try {
     const read = await readIncoming(basename(path), bytes);
-    if (read.kind === 'text') return read.text;
+    if (read.kind !== 'sheet') return read.text;
     throw new Trouble('bad-arguments', `${path}: là bảng Excel. Hãy nhập bảng trên trang Nhập văn bản.`);
   } catch (error) {
     if (error instanceof Refusal) throw new Trouble('bad-arguments', `${path}: ${error.message}`);

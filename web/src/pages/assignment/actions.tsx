@@ -1,3 +1,5 @@
+import { showDay } from '@tddh/domain/day';
+import { laterThanNational } from '@tddh/domain/nationaldue';
 import type { Verb } from '@tddh/domain/verbs';
 import Check from 'lucide-solid/icons/check';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -96,6 +98,14 @@ export function Actions(props: {
     setHeld({ verb, send });
   }
   const holdOf = (verb: Verb) => (gentle.includes(verb) ? (body: object) => holdBack(verb, body) : undefined);
+  /** A due day after the national one is told of before it is sent. */
+  const warnOf = (path: string, value: Values[string] | undefined) => {
+    const day = props.detail.national?.dueOn;
+    const asked = (path === 'dueOn' || path === 'fields.dueOn') && value !== undefined && value !== '';
+    return day && asked && laterThanNational(value as string | null, day)
+      ? t('life.nationalLate', { day: showDay(day) })
+      : undefined;
+  };
   const alsoOf = (verb: Verb) =>
     verb === 'answer' && props.question ? { question: props.question } : undefined;
   const asks = (verb: Verb) => {
@@ -252,6 +262,7 @@ export function Actions(props: {
                 draft={draftOf(session, verb, item().id)}
                 hold={holdOf(verb)}
                 also={alsoOf(verb)}
+                warn={warnOf}
                 button={name(verb)}
                 danger={danger.includes(verb)}
                 cancel={shut}

@@ -1,4 +1,6 @@
+import { isOpen } from '@tddh/domain/assignment';
 import { daysBetween, showDay } from '@tddh/domain/day';
+import { laterThanNational } from '@tddh/domain/nationaldue';
 import type { Recurrence } from '@tddh/domain/recurring';
 import { For, type JSX, Show } from 'solid-js';
 import { useCatalog } from '../../parts/catalog.ts';
@@ -69,6 +71,17 @@ export function Facts(props: { detail: AssignmentDetail }) {
           </ol>
         </Show>
       </Fact>
+      <Show when={props.detail.national}>
+        {(national) => (
+          <Fact name={t('life.national')}>
+            {national().dueOn ? showDay(national().dueOn!) : t('life.nationalNone')} ·{' '}
+            {t('life.nationalTask', { id: national().taskId })}
+            <Show when={isOpen(item()) && laterThanNational(item().dueOn, national().dueOn)}>
+              <strong class={css.late}>{t('life.nationalLate', { day: showDay(national().dueOn!) })}</strong>
+            </Show>
+          </Fact>
+        )}
+      </Show>
       <Show when={item().recurring}>{(which) => <Recurs which={which()} />}</Show>
       <Show when={owesNotes()}>
         <Fact name={t('life.noted')}>{noted()}</Fact>

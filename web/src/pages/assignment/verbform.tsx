@@ -31,6 +31,8 @@ export function VerbForm(props: {
   hold?: (body: object) => void;
   /** What the body says besides what is asked for. */
   also?: object;
+  /** What to warn of in a value before it is sent. */
+  warn?: (path: string, value: Values[string] | undefined) => string | undefined;
   /** The revision has changed, or the state forbids it: what is shown is out of date. */
   outdated: (problem: Problem) => void;
   focus?: boolean;
@@ -108,13 +110,22 @@ export function VerbForm(props: {
       </Show>
       <For each={props.asks}>
         {(ask, index) => (
-          <AskField
-            ask={ask}
-            value={values[ask.path]}
-            change={(value, error) => set(ask.path, value, error)}
-            error={faults()[ask.path]}
-            focus={props.focus === true && index() === 0}
-          />
+          <>
+            <AskField
+              ask={ask}
+              value={values[ask.path]}
+              change={(value, error) => set(ask.path, value, error)}
+              error={faults()[ask.path]}
+              focus={props.focus === true && index() === 0}
+            />
+            <Show when={props.warn?.(ask.path, values[ask.path])}>
+              {(words) => (
+                <p class={css.loose} role="status">
+                  {words()}
+                </p>
+              )}
+            </Show>
+          </>
         )}
       </For>
       <Show when={loose()}>

@@ -1,4 +1,7 @@
+import { isOpen } from '@tddh/domain/assignment';
 import { showDay } from '@tddh/domain/day';
+import { laterThanNational } from '@tddh/domain/nationaldue';
+import type { Task } from '@tddh/domain/task';
 import { For, Show } from 'solid-js';
 import { Badge } from '../../parts/badge.tsx';
 import { useShortNames } from '../../parts/catalog.ts';
@@ -13,6 +16,14 @@ import { RuleOf } from './rule.tsx';
 export function Plan(props: { detail: DocumentDetail; own: boolean; mayRule: boolean }) {
   const short = useShortNames();
   const tasks = () => props.detail.document.tasks;
+  const nationalOf = (task: Task) => task.national && props.detail.national[task.national.taskId];
+  /** The national due day after which ours is: of what is still open, else of the plan. */
+  const late = (task: Task) => {
+    const day = nationalOf(task);
+    const own = of(task.id).filter((one) => one.role === 'lead');
+    const dues = own.length > 0 ? own.filter((one) => isOpen(one)).map((one) => one.dueOn) : [task.dueOn];
+    return day && dues.some((due) => laterThanNational(due, day)) ? day : undefined;
+  };
   const of = (taskId: string) => props.detail.assignments.filter((one) => one.taskId === taskId);
   return (
     <Card title={t('papers.tasks')} flush>
@@ -31,6 +42,20 @@ export function Plan(props: { detail: DocumentDetail; own: boolean; mayRule: boo
                   {task.number}. {task.content}
                 </p>
                 <span>{task.dueOn ? t('paper.due', { day: showDay(task.dueOn) }) : t('paper.noDue')}</span>
+                <Show when={nationalOf(task)}>
+                  {(day) => (
+                    <span>
+                      {t('life.national')}: {showDay(day())}
+                    </span>
+                  )}
+                </Show>
+                <Show when={late(task)}>
+                  {(day) => (
+                    <strong class={css.late} role="status">
+                      {t('life.nationalLate', { day: showDay(day()) })}
+                    </strong>
+                  )}
+                </Show>
               </div>
               <RuleOf
                 documentId={props.detail.document.id}

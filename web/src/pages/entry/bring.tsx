@@ -91,7 +91,7 @@ export function Bring(props: {
           type="file"
           multiple
           hidden
-          accept=".docx,.pdf,.txt,.xlsx"
+          accept=".docx,.pdf,.txt,.xlsx,.edxml,.xml"
           aria-label={t('bring.choose')}
           onChange={(event) => {
             props.files([...(event.currentTarget.files ?? [])]);

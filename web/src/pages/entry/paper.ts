@@ -1,3 +1,5 @@
+import { fold } from '@tddh/domain/text';
+import type { Package } from '@tddh/forms/incoming/incoming';
 import type { ProposedDocument, ProposedTask } from '@tddh/intake/propose';
 import { ruleOf } from '@tddh/intake/rule';
 import { type EntryForm, emptyTask, type TaskRow } from './form.ts';
@@ -36,6 +38,27 @@ export function workOf(proposed: ProposedDocument, name: string, blank: EntryFor
     tasks: tasks.length > 0 ? tasks.map(rowOf) : [emptyTask()],
   };
   return { form, paper: { name, source, marks } };
+}
+
+/** What a package of the document axis says of its document, over what its text says; without text it has no tasks. */
+export function headed(
+  read: ProposedDocument | undefined,
+  head: Package['head'],
+  types: readonly { id: string; name: string }[],
+): ProposedDocument {
+  const bare = { source: '', number: '', issuedOn: null, issuer: '', type: '', subject: '', signer: '' };
+  const before: ProposedDocument = read ?? { ...bare, tasks: [], marks: {}, official: true };
+  const type = types.find(({ name }) => fold(name) === fold(head.type))?.id;
+  return {
+    ...before,
+    official: true,
+    number: head.number || before.number,
+    issuedOn: head.issuedOn ?? before.issuedOn,
+    issuer: head.from.name || before.issuer,
+    type: type ?? before.type,
+    subject: head.subject || before.subject,
+    signer: head.signer ?? before.signer,
+  };
 }
 
 /** Cuts a row in two at a place of its content; both keep its units, the second one its due day. */

@@ -1,11 +1,13 @@
 import { refuseSecret } from '@tddh/domain/document';
+import { isSecret } from '@tddh/domain/secrecy';
+import type { Package } from '@tddh/forms/incoming/incoming';
 import type { Surroundings } from '@tddh/intake/surroundings';
 import { createEffect, createSignal } from 'solid-js';
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
 import { t } from '../../words/words.ts';
 import { type EntryForm, emptyTask, isBlank, type TaskRow } from './form.ts';
 import { keep, keepWaiting, readKept, readWaiting, type Waiting } from './keep.ts';
-import { joinRows, type Paper, rowOf, splitRow, type Work, workOf } from './paper.ts';
+import { headed, joinRows, type Paper, rowOf, splitRow, type Work, workOf } from './paper.ts';
 
 const reader = () => import('@tddh/intake/propose');
 /** Loads the reader before it is needed. */
@@ -73,11 +75,15 @@ export function useWorking(personId: string, blank: () => EntryForm, around: () 
     return one !== undefined;
   }
 
-  /** Reads a text: its first document is shown, unless one is in work; the others wait. */
-  async function take(text: string, name: string): Promise<Taken> {
+  /**
+   * Reads a text: its first document is shown, unless one is in work; the others wait.
+   * @param head what a package says of its document: it counts before what the text says
+   */
+  async function take(text: string, name: string, head?: Package['head']): Promise<Taken> {
     const { propose } = await reader();
-    const proposed = propose(text, around());
-    if (proposed === 'secret') return 'secret';
+    const read = propose(text, around());
+    if (read === 'secret' || (head && isSecret(head.subject))) return 'secret';
+    const proposed = head ? [headed(read[0], head, around().types)] : read;
     const works = proposed.map((one, i) =>
       workOf(one, proposed.length > 1 ? t('tray.part', { name, n: i + 1 }) : name, blank()),
     );

@@ -5,7 +5,7 @@ export const reading: Same<typeof vi> = {
   bring: {
     title: 'Paste the whole text (Ctrl V) or drop files here',
     kinds:
-      'Read on this machine: .docx, .pdf with text, .txt, several at once; tables copied from Excel or Word.',
+      'Read on this machine: .docx, .pdf with text, .txt, .edxml packages, several at once; tables copied from Excel or Word.',
     choose: 'Choose files',
     drop: 'Drop files to read them',
     busy: 'Reading {{name}}…',
@@ -15,6 +15,8 @@ export const reading: Same<typeof vi> = {
     strange: 'This does not look like an official document. Select words on the left to add a task.',
     slow: '{{name}} took too long to read and was stopped. Paste its text instead.',
     misnamed: 'The file’s ending differs from what it holds; it was read as .{{form}}.',
+    package: 'Read the edXML package with its attachments: {{files}}.',
+    bare: 'Read the header of the edXML package. Its attachments ({{files}}) have no text to read: please write the tasks.',
     newer: 'Drop this text and type',
   },
   tray: {

@@ -2,7 +2,8 @@
 export const reading = {
   bring: {
     title: 'Dán toàn văn (Ctrl V) hoặc thả tệp vào đây',
-    kinds: 'Đọc ngay trên máy này: .docx, .pdf có chữ, .txt, nhiều tệp một lần; bảng chép từ Excel, Word.',
+    kinds:
+      'Đọc ngay trên máy này: .docx, .pdf có chữ, .txt, gói .edxml, nhiều tệp một lần; bảng chép từ Excel, Word.',
     choose: 'Chọn tệp',
     drop: 'Thả tệp để đọc',
     busy: 'Đang đọc {{name}}…',
@@ -12,6 +13,8 @@ export const reading = {
     strange: 'Nội dung này không có dạng văn bản hành chính. Chọn chữ ở bên trái để thêm nhiệm vụ.',
     slow: 'Tệp {{name}} mất quá lâu để đọc nên đã dừng. Hãy dán nội dung thay cho tệp.',
     misnamed: 'Tệp có đuôi khác với nội dung, đã đọc theo nội dung (.{{form}}).',
+    package: 'Đã đọc gói edXML cùng tệp đính kèm: {{files}}.',
+    bare: 'Đã đọc phần đầu gói edXML. Tệp đính kèm ({{files}}) không có chữ để đọc: hãy ghi nhiệm vụ.',
     newer: 'Bỏ nội dung này, nhập tay',
   },
   tray: {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { namespace, readDocument, readStatus, writeStatus } from './edxml.ts';
+import { readStatus, writeReply, writeStatus } from './answer.ts';
+import { isEdxml, namespace, readDocument } from './document.ts';
+import { readXml } from './xml.ts';
 
 const file = Buffer.from('%PDF-1.7 nội dung');
 /** A package as the national document axis carries it. */
@@ -36,6 +38,8 @@ describe('a package of the document axis', () => {
         dueOn: '2023-12-15',
         type: 'Công văn',
         business: 0,
+        concerns: [],
+        responseFor: [],
       },
       subject: 'Về cung ứng hàng hóa & bình ổn giá',
       ...{ signer: 'Nguyễn Văn A', signerTitle: 'Phó Chủ nhiệm' },
@@ -57,6 +61,25 @@ describe('a package of the document axis', () => {
     expect(() => readDocument('<a><b/></a>')).toThrow('QCVN 102:2016');
     expect(() => readDocument(`<edXML xmlns="${namespace}"><x/></edXML>`)).toThrow('MessageHeader');
     expect(() => readDocument('không phải xml')).toThrow();
+    const torn = document().replace(file.toString('base64'), '%%%');
+    expect(() => readDocument(torn)).toThrow('đính kèm');
+    expect([document(), '<a/>', 'văn bản edXML'].map(isEdxml)).toEqual([true, false, false]);
+  });
+
+  test('tells what it recalls, updates or replaces, and which document it answers', () => {
+    const xml = document()
+      .replace(
+        '<edXML:BussinessDocType>0</edXML:BussinessDocType>',
+        '<edXML:BussinessDocType>1</edXML:BussinessDocType><edXML:BussinessDocReason>Ban hành nhầm</edXML:BussinessDocReason><edXML:DocumentId>G22,2023/11/01,1/VPCP</edXML:DocumentId>',
+      )
+      .replace(
+        '<edXML:DueDate>',
+        '<edXML:ResponseFor><edXML:OrganId>H16</edXML:OrganId><edXML:Code>12/UBND</edXML:Code><edXML:PromulgationDate>2023/11/02</edXML:PromulgationDate><edXML:DocumentId>x</edXML:DocumentId></edXML:ResponseFor><edXML:DueDate>',
+      );
+    expect(readDocument(xml)).toMatchObject({
+      ...{ business: 1, reason: 'Ban hành nhầm', concerns: ['G22,2023/11/01,1/VPCP'] },
+      responseFor: [{ organId: 'H16', number: '12/UBND', issuedOn: '2023-11-02', documentId: 'x' }],
+    });
   });
 });
 
@@ -92,5 +115,80 @@ describe('a status message', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('a reply', () => {
+  test('is a document of ours that names the one that it answers, and survives a round trip', () => {
+    const responseFor = {
+      ...{ organId: '000.00.00.G22', number: '9416/VPCP-NN', issuedOn: '2023-11-30' },
+      documentId: '000.00.00.G22,2023/11/30,9416/VPCP-NN',
+    };
+    const xml = writeReply({
+      responseFor: { ...responseFor, taskCode: 'NV-1' },
+      from: { id: '000.00.00.H16', name: 'UBND tỉnh' },
+      to: { id: '000.00.00.G22', name: 'Văn phòng Chính phủ' },
+      ...{
+        number: '12/BC-UBND',
+        issuedOn: '2023-12-10',
+        type: 'Báo cáo',
+        subject: 'Kết quả <bình ổn> & giá',
+      },
+      at: new Date('2023-12-10T01:02:03Z'),
+    });
+    expect(xml).toContain(
+      '<edXML:ResponseForTask><edXML:TaskCode>NV-1</edXML:TaskCode></edXML:ResponseForTask>',
+    );
+    expect(readDocument(xml)).toMatchObject({
+      ...{
+        number: '12/BC-UBND',
+        issuedOn: '2023-12-10',
+        type: 'Báo cáo',
+        subject: 'Kết quả <bình ổn> & giá',
+      },
+      documentId: '000.00.00.H16,2023/12/10,12/BC-UBND',
+      to: [{ id: '000.00.00.G22' }],
+      responseFor: [responseFor],
+    });
+  });
+});
+
+describe('XML', () => {
+  test('is read with its references, comments, CDATA and namespaces, and no further', () => {
+    const root = readXml(
+      '<?xml version="1.0"?><a:x xmlns:a="u" b="&lt;"><!-- c --><y><![CDATA[<&>]]> &#225;&#xE1;&amp;lt;</y><z/></a:x>',
+    );
+    expect(root).toMatchObject({
+      name: 'x',
+      space: 'u',
+      children: [{ name: 'y', text: '<&> áá&lt;' }, { name: 'z' }],
+    });
+    for (const bad of [
+      '<a><b></a></b>',
+      '<a>',
+      '<a/><b/>',
+      'x<a/>',
+      '<a b=c/>',
+      '<a><',
+      '</a>',
+      '<a b="<"/>',
+    ]) {
+      expect(() => readXml(bad), bad).toThrow('không phải XML');
+    }
+    expect(() => readXml('<a>'.repeat(100))).toThrow('quá nhiều');
+    expect(() => readXml(`<r>${'<a/>'.repeat(30_000)}</r>`)).toThrow('quá nhiều');
+  });
+
+  test('ends soon whatever it is fed', () => {
+    const began = performance.now();
+    for (const bad of [
+      `<a ${' '.repeat(50_000)}`,
+      `<a ${'b="1" '.repeat(20_000)}`,
+      '<'.repeat(50_000),
+      `<a>${'&amp;'.repeat(100_000)}`,
+    ]) {
+      expect(() => readXml(bad)).toThrow();
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 });
