@@ -52,6 +52,8 @@ export class AppStack extends Stack {
         PUBLIC_ORIGIN: settings.domain && `https://${settings.domain.name}`,
         TODAY: settings.training?.today,
         SAMPLE: settings.training && '1',
+        TRAINING: settings.training && '1',
+        TRAINING_ORIGIN: settings.trainingOrigin,
         ORIGIN_KEY: publishing.originKey,
         MAIL_FROM: settings.mailFrom,
         SMTP_URL_PARAMETER: parameterOf(stage, 'SMTP_URL'),

@@ -12,8 +12,10 @@ export interface Settings {
   domain?: { name: string; certificateArn: string };
   /** Another table than the stage's own: after a restore from a point in time. */
   table?: string;
-  /** A stage for training: the business day stands still, and the pages say that the data is a sample. */
+  /** A stage for training: the business day stands still, every page says so, and nothing is sent. */
   training?: { today: string };
+  /** The address of the stage for training, to which the help of this one leads. */
+  trainingOrigin?: string;
   /** Runs of the relay at a time; not set, the lease in the table alone keeps it to one. */
   relayConcurrency?: number;
   /** Days that logs are kept. */

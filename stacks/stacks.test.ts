@@ -116,7 +116,12 @@ describe('the app stack and the wiring', () => {
       PUBLIC_ORIGIN: 'https://theodoi.example.test',
       TODAY: '2023-11-30',
       SAMPLE: '1',
+      TRAINING: '1',
+      TRAINING_ORIGIN: 'https://taphuan.example.test',
     });
+    // What holds back in training must know that it is training.
+    for (const name of ['mail', 'deliver'] as const)
+      expect(made.app[functionId(name)]!.Properties.Environment.Variables.TRAINING).toBe('1');
   });
 
   test('agree on every schedule: expression, zone, target, retries, dead letters', () => {

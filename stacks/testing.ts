@@ -38,6 +38,7 @@ const full: Settings = {
   },
   mailFrom: 'Theo dõi <thu@example.test>',
   training: { today: '2023-11-30' },
+  trainingOrigin: 'https://taphuan.example.test',
   relayConcurrency: 1,
 };
 

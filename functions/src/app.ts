@@ -33,6 +33,7 @@ import { sessionRoutes } from './routes/session.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
+import { trainingRoutes } from './routes/training.ts';
 import { unitRoutes } from './routes/units.ts';
 
 /** Bytes of a request's body at most. */
@@ -47,6 +48,7 @@ const doors = new Hono<Env>()
   .route('/', unitRoutes)
   .route('/', rosterRoutes)
   .route('/', settingsRoutes)
+  .route('/', trainingRoutes)
   .route('/', postRoutes)
   .route('/', reportLinkRoutes)
   .route('/', statisticsRoutes)

@@ -3,13 +3,13 @@ import type { Place } from '@tddh/core/session';
 import type { Context } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { addressOf, type Env } from './context.ts';
-import { cookieName } from './guard.ts';
+import { cookieNameOf } from './guard.ts';
 
 /** The cookie of a session: not for scripts, not for other sites, and over TLS only where there is TLS. */
 export function give(c: Context<Env>, token: string): void {
   const secure = new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
   const maxAge = knownSettings(c.get('ground').db).sessionHours * 3600;
-  setCookie(c, cookieName, token, {
+  setCookie(c, cookieNameOf(c.get('ground')), token, {
     ...{ httpOnly: true, sameSite: 'Lax', path: '/', maxAge },
     secure,
   });

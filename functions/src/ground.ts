@@ -5,6 +5,7 @@ import { type Day, dayOf, isDay } from '@tddh/domain/day';
 import { type Actor, system } from '@tddh/domain/person';
 import type { Bell } from './bus.ts';
 import { openStore } from './store.ts';
+import { holdsBack } from './training.ts';
 
 /** What a process stands on: the table, the clocks, and whether it shows the sample. Given to tests, else from the environment. */
 export interface Ground {
@@ -15,6 +16,12 @@ export interface Ground {
   today: () => Day;
   /** True for the sample data, whose day is frozen. */
   sample: boolean;
+  /** True for the training mode: a sample of its own, from which nothing goes out (`TRAINING`). */
+  training: boolean;
+  /** Where the training mode of this product is found, for its help to lead there (`TRAINING_ORIGIN`). */
+  trainingOrigin: string | undefined;
+  /** Begins the training anew from its sample; absent where that is done from outside. */
+  startOver?: () => Promise<void>;
   /** Whether administrators owe a second factor and unused accounts go stale: not in the sample. */
   owed: boolean;
   /** The origin of the page, where it is not the request's own (`PUBLIC_ORIGIN`). */
@@ -41,6 +48,8 @@ export function openGround(environment: Record<string, string | undefined> = pro
     now,
     today: () => frozen ?? dayOf(now()),
     sample: environment.SAMPLE === '1',
+    training: holdsBack(environment),
+    trainingOrigin: environment.TRAINING_ORIGIN || undefined,
     owed: environment.SAMPLE !== '1',
     origin: environment.PUBLIC_ORIGIN || undefined,
     originKey: environment.ORIGIN_KEY || undefined,

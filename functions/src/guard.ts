@@ -6,11 +6,12 @@ import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Env } from './context.ts';
-import { deskFor } from './ground.ts';
+import { deskFor, type Ground } from './ground.ts';
 import { record } from './record.ts';
 
-/** Name of the session's cookie. */
-export const cookieName = 'tddh';
+/** Name of the session's cookie. A browser tells no port: training beside the product must not sign it out. */
+export const cookieNameOf = ({ training }: Pick<Ground, 'training'>): string =>
+  training ? 'tddh-training' : 'tddh';
 
 /** What is open without a session, by method and path; everything else is closed (deny by default). */
 const openDoors = new Set([
@@ -48,7 +49,7 @@ const whileOwing = ['/api/session', '/api/account', '/api/sessions'];
 export const session = createMiddleware<Env>(async (c, next) => {
   if (openDoors.has(`${c.req.method} ${c.req.path}`)) return next();
   const ground = c.get('ground');
-  const token = getCookie(c, cookieName);
+  const token = getCookie(c, cookieNameOf(ground));
   const active = c.req.path !== unattended;
   const found = token ? await personOfSession(ground.db, token, ground.now(), active) : undefined;
   if (!token || !found)

@@ -4,6 +4,7 @@ import { deskFor, openGround } from './ground.ts';
 import { logger, measure } from './log.ts';
 import { secret } from './secret.ts';
 import type { Post } from './smtp.ts';
+import { heldBack, holdsBack } from './training.ts';
 
 const ground = openGround();
 
@@ -15,6 +16,8 @@ async function open(url: string): Promise<Post> {
 /** Where links of letters lead: the product's own host, else the distribution's, else this machine's. */
 const origin = () => process.env.PUBLIC_ORIGIN || process.env.LINK_ORIGIN || 'http://127.0.0.1:3000';
 const sender = () => process.env.MAIL_FROM || `no-reply@${new URL(origin()).hostname}`;
+const closed = { close: () => {} };
+const held: Send = async () => ({ ok: false, fault: 'never', why: heldBack });
 const nowhere: Send = async () => ({
   ok: false,
   fault: 'server',
@@ -24,8 +27,12 @@ const nowhere: Send = async () => ({
 /** The one-minute schedule, and the bell after a letter was queued: sends what is due. */
 export async function handler() {
   const desk = deskFor(ground);
-  const [url, { settings }] = await Promise.all([secret('SMTP_URL'), catalogOf(desk.db)]);
-  const post: Post = url ? await open(url) : { send: nowhere, close: () => {} };
+  const training = holdsBack();
+  const [url, { settings }] = await Promise.all([
+    training ? undefined : secret('SMTP_URL'),
+    catalogOf(desk.db),
+  ]);
+  const post: Post = url ? await open(url) : { send: training ? held : nowhere, ...closed };
   try {
     const report = await sendLetters(desk, post.send, { origin: origin(), days: settings.mailDays });
     const { sent, failed, dead, held, oldest } = report;

@@ -113,6 +113,8 @@ export const wiring: Wiring = {
         'ORIGIN_KEY',
         'TODAY',
         'SAMPLE',
+        'TRAINING',
+        'TRAINING_ORIGIN',
       ],
     },
     sweep: {
@@ -154,7 +156,7 @@ export const wiring: Wiring = {
       secrets: ['SMTP_URL'],
       environment: [
         ...['TABLE_NAME', 'PUBLIC_ORIGIN', 'LINK_ORIGIN', 'MAIL_FROM', 'SMTP_URL_PARAMETER', 'TODAY'],
-        'POWERTOOLS_METRICS_NAMESPACE',
+        ...['TRAINING', 'POWERTOOLS_METRICS_NAMESPACE'],
       ],
     },
     digest: {
@@ -194,7 +196,7 @@ export const wiring: Wiring = {
       // What was delivered leaves its lane for the log.
       deletes: ['$tddh#lane_'],
       bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY', 'POWERTOOLS_METRICS_NAMESPACE'],
+      environment: ['TABLE_NAME', 'TODAY', 'TRAINING', 'POWERTOOLS_METRICS_NAMESPACE'],
     },
   },
   schedules: {

@@ -11,7 +11,7 @@ import { describeRoute } from 'hono-openapi';
 import { addressOf, type Env } from '../context.ts';
 import { give, placeOf } from '../cookie.ts';
 import { deskFor } from '../ground.ts';
-import { cookieName } from '../guard.ts';
+import { cookieNameOf } from '../guard.ts';
 import { body } from '../input.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Tài khoản'], summary });
@@ -50,7 +50,7 @@ export const accountRoutes = new Hono<Env>()
   })
   .delete('/sessions', says('Đăng xuất khỏi mọi nơi'), async (c) => {
     await signOutEverywhere(c.get('desk'));
-    deleteCookie(c, cookieName, { path: '/' });
+    deleteCookie(c, cookieNameOf(c.get('ground')), { path: '/' });
     return c.json({ ok: true });
   })
   .delete('/sessions/:id', says('Kết thúc một phiên'), async (c) => {

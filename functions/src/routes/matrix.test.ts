@@ -99,6 +99,7 @@ const matrix: Record<string, Line> = {
   'POST /api/successions/:id/moves': line(noSuch, { moves: [{ id: 'asg_thieu' }] }, on('suc_thieu')),
   'GET /api/successions/:id/people': line(noSuch, undefined, on('suc_thieu')),
   'POST /api/successions/:id/people': line(noSuch, { moves: [{ id: 'per_thieu' }] }, on('suc_thieu')),
+  'POST /api/training/over': line(noSuch),
   'GET /api/settings': line(admin),
   'PATCH /api/settings': line(admin, { startAfter: 3 }),
   'GET /api/people/:id/handover': line(admin, undefined, on('per_other')),

@@ -15,16 +15,17 @@ import * as v from 'valibot';
 import type { Env } from '../context.ts';
 import { give, placeOf } from '../cookie.ts';
 import { deskFor } from '../ground.ts';
-import { cookieName } from '../guard.ts';
+import { cookieNameOf } from '../guard.ts';
 import { body } from '../input.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Phiên'], summary });
 
 /** Signing in and out, who is signed in, and the first visit of an empty system. */
 export const sessionRoutes = new Hono<Env>()
-  .get('/setup', says('Hệ thống đã cài đặt chưa'), async (c) =>
-    c.json({ needed: await needsSetup(c.get('ground').db) }),
-  )
+  .get('/setup', says('Hệ thống đã cài đặt chưa'), async (c) => {
+    const { db, training } = c.get('ground');
+    return c.json({ needed: await needsSetup(db), ...(training ? { training } : {}) });
+  })
   .post('/setup', says('Lần mở đầu tiên: tạo quản trị hệ thống'), body(firstSetup), async (c) => {
     const { db, now, today } = c.get('ground');
     const person = await setUp(db, c.req.valid('json'), { today: today(), now: now(), newId });
@@ -33,7 +34,7 @@ export const sessionRoutes = new Hono<Env>()
   })
   .post('/session', says('Đăng nhập'), body(signInSchema), async (c) => {
     const ground = c.get('ground');
-    const earlier = getCookie(c, cookieName);
+    const earlier = getCookie(c, cookieNameOf(ground));
     const { person, token } = await signIn(
       deskFor(ground, nobody),
       c.req.valid('json'),
@@ -50,9 +51,10 @@ export const sessionRoutes = new Hono<Env>()
     return c.json({ person: viewOf(person, await catalogOf(ground.db)) });
   })
   .post('/session/unlock', says('Mở phiên đã khóa'), body(access.unlock), async (c) => {
-    const desk = deskFor(c.get('ground'), nobody);
+    const ground = c.get('ground');
+    const desk = deskFor(ground, nobody);
     const { password } = c.req.valid('json');
-    const { token } = await unlock(desk, getCookie(c, cookieName) ?? '', password, placeOf(c));
+    const { token } = await unlock(desk, getCookie(c, cookieNameOf(ground)) ?? '', password, placeOf(c));
     give(c, token);
     return c.json({ ok: true });
   })
@@ -61,7 +63,7 @@ export const sessionRoutes = new Hono<Env>()
     return c.json({ ok: true });
   })
   .get('/session', says('Ai đang đăng nhập'), async (c) => {
-    const { db, sample, today, owed } = c.get('ground');
+    const { db, sample, today, owed, training, trainingOrigin } = c.get('ground');
     const catalog = await catalogOf(db);
     const idleMinutes = idleMinutesOf(c.get('person'), catalog.settings);
     const owes = owesFactor(c.get('person'), catalog.settings, owed);
@@ -69,12 +71,14 @@ export const sessionRoutes = new Hono<Env>()
     return c.json({
       ...{ person: viewOf(c.get('person'), catalog), today: today(), sample },
       ...{ office: { province, name }, since: catalog.office.since },
+      ...(training ? { training } : {}),
+      ...(trainingOrigin && !training ? { trainingOrigin } : {}),
       ...{ idleMinutes, ...(owes ? { owes: 'factor' as const } : {}) },
     });
   })
   .delete('/session', says('Đăng xuất'), async (c) => {
     await signOut(c.get('ground').db, c.get('token'));
     await audit(c.get('desk'), { act: 'signed-out', subject: c.get('person').id });
-    deleteCookie(c, cookieName, { path: '/' });
+    deleteCookie(c, cookieNameOf(c.get('ground')), { path: '/' });
     return c.json({ ok: true });
   });

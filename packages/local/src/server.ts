@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,7 @@ import { type Schedules, startSchedules } from './schedules.ts';
 import { site } from './site.ts';
 import { businessDay, layout, type Mode, readState, recordDay, sampleDay, writeState } from './state.ts';
 import { type OpenTable, openTable } from './table.ts';
+import { becomeTraining, openTraining, startOver, type TrainingBeside } from './training.ts';
 import { startTrap, type Trap, trapped } from './trap.ts';
 import { explain, Trouble } from './trouble.ts';
 
@@ -34,16 +36,20 @@ interface Product {
   store?: Store;
   schedules?: Schedules;
   national?: Beside;
+  training?: TrainingBeside;
 }
 
-/** `npm start`: runs the whole product until SIGINT or SIGTERM. `--empty` starts without the sample data. */
+/** `npm start`: runs the whole product until SIGINT or SIGTERM. `--empty` starts without the sample data, `--training` the training mode. */
 export function main(args: string[]): Promise<void> {
   return run(async () => {
-    const mode = parseMode(args);
+    const { mode, training } = parseMode(args);
     const port = wholeNumber('PORT', process.env.PORT || '3000', 0, 65_535);
-    const product: Product = { door: await takePort(port), dataDir: dataFolder() };
+    const dataDir = training ? becomeTraining(dataFolder()) : dataFolder();
+    const product: Product = { door: await takePort(port), dataDir };
     const signal = new Promise<undefined>((done) => {
       for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => done(undefined));
+      // Training ends with the product that it stands beside.
+      process.on('disconnect', () => done(undefined));
     });
     try {
       const failed = start(product, mode).then(async () => (await product.table)?.failed);
@@ -79,6 +85,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
     process.env.AWS_ENDPOINT_URL_S3 = product.store.endpoint;
   }
   await openPost(product, mode);
+  product.training = openTraining(built('packages/local/bin/start.mjs'));
   const [{ createApp }, { openStore }] = await Promise.all([
     import('@tddh/functions/app'),
     import('@tddh/functions/store'),
@@ -87,6 +94,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
   if (simulated) process.env.NATIONAL_SECRET ||= simulatorSecret();
   const api = createApp({
     ...(elsewhere ? {} : { store: openStore(process.env, storeLink) }),
+    ...(process.env.TRAINING ? { startOver: AsyncResource.bind(() => startOver(dataDir)) } : {}),
     openapi: async () => JSON.parse(await readFile(built('functions/dist/api/openapi.json'), 'utf8')),
     ring: (whom) => {
       if (whom === 'mail') return product.schedules?.ring('post');
@@ -98,6 +106,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
   const whole = site(api, built('web/dist'), dataDir, {
     ...(elsewhere ? { files: new URL(elsewhere).origin } : {}),
     ...(mode === 'sample' && product.trap ? { letters: () => trapped(join(dataDir, 'mail')) } : {}),
+    ...(product.training.page ? { training: product.training.page } : {}),
   });
   const listen = getRequestListener(asApi(whole.fetch));
   const { store } = product;
@@ -116,7 +125,9 @@ async function start(product: Product, mode: Mode): Promise<void> {
     const province = `http://127.0.0.1:${door.port}`;
     product.national = await playBeside(built('packages/local/bin/run.mjs'), province, day.today);
   }
-  const what = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
+  if (process.env.TRAINING_PORT) product.training.page?.().catch((error) => console.error(String(error)));
+  const kind = mode === 'sample' ? 'Dữ liệu mẫu' : 'Dữ liệu thật';
+  const what = process.env.TRAINING ? 'Chế độ tập huấn' : kind;
   console.log(`${what} trong ${dataDir}, ngày làm việc ${showDay(day.today)}.`);
   console.log(`ready http://127.0.0.1:${door.port}`);
 }
@@ -127,7 +138,8 @@ async function start(product: Product, mode: Mode): Promise<void> {
  */
 async function openPost(product: Product, mode: Mode): Promise<void> {
   process.env.LINK_ORIGIN = `http://127.0.0.1:${product.door.port}`;
-  if (process.env.SMTP_URL || process.env.SMTP_URL_PARAMETER) return;
+  // Training sends nothing: nobody need catch it.
+  if (process.env.TRAINING || process.env.SMTP_URL || process.env.SMTP_URL_PARAMETER) return;
   const folder = join(product.dataDir, 'mail');
   product.trap = await startTrap(folder);
   process.env.SMTP_URL = product.trap.url;
@@ -185,6 +197,7 @@ async function functions(): Promise<Targets> {
 /** Ends everything within 5 s: what comes in first, the table last. */
 async function stop(product: Product): Promise<void> {
   const { door, dataDir, table, bus, store, trap, schedules, national } = product;
+  const training = product.training?.stop();
   const late = setTimeout(() => process.exit(1), 4800);
   await within(500, national?.stop());
   await door.close(2500);
@@ -192,6 +205,7 @@ async function stop(product: Product): Promise<void> {
   await within(700, bus?.stop());
   await store?.stop();
   await within(300, trap?.stop());
+  await within(1500, training);
   const opened = await table?.catch(() => undefined);
   if (opened && schedules && !process.env.TODAY) recordDay(dataDir, dayOf(new Date()));
   await opened?.stop();
@@ -207,14 +221,16 @@ async function within(milliseconds: number, work: Promise<void> | undefined): Pr
   clearTimeout(timer);
 }
 
-function parseMode(args: string[]): Mode {
+function parseMode(args: string[]): { mode: Mode; training: boolean } {
   try {
-    const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } });
-    return values.empty ? 'empty' : 'sample';
+    const option = { type: 'boolean' as const, default: false };
+    const { values } = parseArgs({ args, options: { empty: option, training: option } });
+    if (values.empty && values.training) throw new Error('both');
+    return { mode: values.empty ? 'empty' : 'sample', training: values.training };
   } catch {
     throw new Trouble(
       'bad-arguments',
-      `Không hiểu "${args.join(' ')}". Cách dùng: npm start, hoặc npm start -- --empty.`,
+      `Không hiểu "${args.join(' ')}". Cách dùng: npm start, npm start -- --empty, hoặc npm start -- --training.`,
     );
   }
 }

@@ -14,7 +14,12 @@ export interface Beside {
   files?: string;
   /** What the mail trap holds, where it may be shown: in the sample, to everybody. */
   letters?: () => readonly unknown[];
+  /** Starts the training mode, where this product has one beside it; answers its address. */
+  training?: () => Promise<string>;
 }
+
+/** The page that leads to the training mode beside the product. */
+export const trainingPath = '/tap-huan';
 
 /** Bytes below which a failed write is the disk's fault. */
 const fullBelow = 1024 * 1024;
@@ -22,10 +27,23 @@ const fullBelow = 1024 * 1024;
 /**
  * The whole site: the API under /api, the pages everywhere else.
  */
-export function site(api: Api, folder: string, dataDir: string, { files, letters }: Beside = {}): Hono {
+export function site(
+  api: Api,
+  folder: string,
+  dataDir: string,
+  { files, letters, training }: Beside = {},
+): Hono {
   const whole = new Hono();
   whole.use('/api/*', compress());
   if (letters) whole.get('/api/mail-trap', (c) => c.json({ items: letters() }));
+  if (training) {
+    whole.get(trainingPath, (c) =>
+      training().then(
+        (origin) => c.redirect(origin),
+        () => c.text('Chưa mở được chế độ tập huấn. Hãy thử lại, hoặc báo người quản trị.', 503),
+      ),
+    );
+  }
   whole.all('/api/*', async (c) => {
     const answer = await api.fetch(c.req.raw, c.env);
     // The rest of a body that is too large is never read: nothing else may be sent on this connection.
