@@ -33,6 +33,10 @@ export interface Session {
   };
   today: Day;
   sample: boolean;
+  /** This is the training mode. */
+  training?: true;
+  /** Where the training mode of this product is found. */
+  trainingOrigin?: string;
   /** Minutes without doing anything after which the session locks. */
   idleMinutes: number;
   /** What must be done before anything else. */

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { fold, matches } from '@tddh/domain/text';
 import { createEffect, createSignal, For, onMount, Show } from 'solid-js';
+import { ButtonLink } from '../parts/button.tsx';
 import control from '../parts/field.module.css';
 import { useMedia } from '../parts/media.ts';
 import { Page } from '../parts/page.tsx';
@@ -50,6 +51,16 @@ export function Help() {
         </>
       }
     >
+      <Show when={session.trainingOrigin}>
+        {(origin) => (
+          <p class={css.training} data-screen>
+            <span>{t('help.training')}</span>
+            <ButtonLink href={origin()} target="_blank" rel="external noopener">
+              {t('help.trainingOpen')}
+            </ButtonLink>
+          </p>
+        )}
+      </Show>
       <nav class={css.roles} aria-label={t('help.roles')} data-screen>
         <For each={roleHelp}>
           {(one) => (

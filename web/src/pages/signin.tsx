@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { createEffect, createSignal, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, lazy, onMount, Show, Suspense } from 'solid-js';
 import { api } from '../api.ts';
 import { homeOf } from '../home.ts';
 import { Button } from '../parts/button.tsx';
@@ -10,8 +10,13 @@ import { Field, TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Problem } from '../problem.ts';
 import { client } from '../queries.ts';
-import { t } from '../words/words.ts';
+import { loadWords, t } from '../words/words.ts';
 import css from './signin.module.css';
+
+const TrainingRoles = lazy(async () => {
+  const [module] = await Promise.all([import('./training/roles.tsx'), loadWords('training')]);
+  return { default: module.TrainingRoles };
+});
 
 export function SignIn() {
   const navigate = useNavigate();
@@ -24,18 +29,22 @@ export function SignIn() {
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [said, setSaid] = createSignal<string>();
+  const [training, setTraining] = createSignal(false);
   createEffect(() => {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   });
   onMount(() => {
     void api.setup().then(
-      ({ needed }) => needed && navigate('/cai-dat-lan-dau', { replace: true }),
+      (answer) => {
+        setTraining('training' in answer);
+        if (answer.needed) navigate('/cai-dat-lan-dau', { replace: true });
+      },
       () => undefined,
     );
   });
 
-  async function submit(event: SubmitEvent) {
-    event.preventDefault();
+  async function submit(event?: SubmitEvent) {
+    event?.preventDefault();
     setTried(true);
     setSaid(undefined);
     if (!username().trim() || !password() || busy()) return;
@@ -59,6 +68,18 @@ export function SignIn() {
 
   return (
     <Gate title={t('signIn.title')} lead={params.het ? t('signIn.ended') : t('signIn.account')}>
+      <Show when={training()}>
+        <Suspense>
+          <TrainingRoles
+            busy={busy()}
+            enter={(name, word) => {
+              setUsername(name);
+              setPassword(word);
+              void submit();
+            }}
+          />
+        </Suspense>
+      </Show>
       <form onSubmit={(event) => void submit(event)} novalidate>
         <Show when={said()}>
           <p class={css.said} role="alert">

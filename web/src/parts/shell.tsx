@@ -3,7 +3,7 @@ import { showDay } from '@tddh/domain/day';
 import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { useSession } from '../session.tsx';
-import { t } from '../words/words.ts';
+import { loadWords, t } from '../words/words.ts';
 import { useAwaiting } from './awaiting.ts';
 import { useKeys } from './keys.ts';
 import { placesFor } from './nav.ts';
@@ -13,6 +13,10 @@ import { undoLast } from './toasts.ts';
 import { Top } from './top.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const TrainingBanner = lazy(async () => {
+  const [module] = await Promise.all([import('./training.tsx'), loadWords('training')]);
+  return { default: module.TrainingBanner };
+});
 const KeySheet = lazy(() => import('./keysheet.tsx').then((module) => ({ default: module.KeySheet })));
 
 /** The frame of every signed-in page: header, pages at the side (below, on a phone), content, results. */
@@ -64,7 +68,12 @@ export function Shell(props: { children: JSX.Element }) {
         </For>
       </nav>
       <div class={css.content}>
-        <Show when={session.sample}>
+        <Show when={session.training}>
+          <Suspense>
+            <TrainingBanner session={session} />
+          </Suspense>
+        </Show>
+        <Show when={session.sample && !session.training}>
           <aside class={css.sample} aria-label={t('app.sampleLabel')} data-screen>
             {t('app.sample', { day: showDay(session.today) })}
           </aside>

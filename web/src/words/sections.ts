@@ -19,6 +19,7 @@ import type { reading } from './vi/reading.ts';
 import type { roster } from './vi/roster.ts';
 import type { settings } from './vi/settings.ts';
 import type { sheets } from './vi/sheets.ts';
+import type { training } from './vi/training.ts';
 import type { work } from './vi/work.ts';
 
 /** One line for each file of `vi/`. A route names the sections that its page needs (see app.tsx). */
@@ -44,6 +45,7 @@ interface Sections {
   sheets: typeof sheets;
   national: typeof national;
   help: typeof help;
+  training: typeof training;
 }
 export type Section = keyof Sections;
 
@@ -67,7 +69,8 @@ type Merged = Sections['core'] &
   Sections['life'] &
   Sections['sheets'] &
   Sections['national'] &
-  Sections['help'];
+  Sections['help'] &
+  Sections['training'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

@@ -13,6 +13,9 @@ export const help: Same<typeof vi> = {
     zoom: 'Enlarge: {{what}}',
     missing: 'There is no such page of help',
     missingHint: 'Choose a role above.',
+    training:
+      'Try it first? The training mode has a sample of its own: nothing is sent, nothing enters the figures.',
+    trainingOpen: 'Open the training mode',
     language: 'The help is written in Vietnamese.',
   },
 };

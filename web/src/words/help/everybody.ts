@@ -61,6 +61,18 @@ export const everyTopics: readonly Topic[] = [
     notes: ['Phím tắt không chạy khi đang gõ trong một ô.'],
   },
   {
+    id: 'tap-huan',
+    title: 'Tập huấn: làm thử không sợ sai',
+    roles: everybody,
+    lead: 'Chế độ tập huấn là một bản riêng với dữ liệu mẫu. Ai cũng vào được mọi vai trò, không gửi gì ra ngoài, không vào số liệu.',
+    steps: [
+      'Bấm “Mở chế độ tập huấn” ở đầu trang trợ giúp. Trang mở ra có dòng màu tím “CHẾ ĐỘ TẬP HUẤN”.',
+      'Chọn một vai trò, không cần mật khẩu. Nhập văn bản, báo cáo, xác nhận như thật.',
+      'Muốn bắt đầu lại: vào vai trò “Quản trị hệ thống”, bấm “Làm lại từ đầu”.',
+    ],
+    notes: ['Thư mà hệ thống thật sẽ gửi nằm lại ở “Thư gửi đi”, ghi rõ lý do là tập huấn.'],
+  },
+  {
     id: 'doi-chieu',
     title: 'Đối chiếu quốc gia',
     roles: office,

@@ -11,6 +11,9 @@ export const help = {
     zoom: 'Phóng to: {{what}}',
     missing: 'Chưa có trang trợ giúp này',
     missingHint: 'Chọn vai trò ở trên.',
+    training:
+      'Muốn làm thử trước? Chế độ tập huấn có dữ liệu mẫu riêng: không gửi gì ra ngoài, không vào số liệu.',
+    trainingOpen: 'Mở chế độ tập huấn',
     language: '',
   },
 };
