@@ -1,5 +1,6 @@
 import { catalogOf } from '@tddh/core/catalog';
 import type { Table, TrendPoint } from '@tddh/core/statistics';
+import { type Signing, signingOf } from '@tddh/domain/signing';
 import type { Setting } from '@tddh/forms/appendix';
 import type { Context } from 'hono';
 import type { Env } from './context.ts';
@@ -21,16 +22,15 @@ export function pagesAt(c: Context<Env>): string {
   return told ? `https://${told}` : url.origin;
 }
 
-/** Who signs a paper, and who gets it, while its clerk has not written it over. */
-const signer = { title: 'Chánh Văn phòng' };
-const recipients = ['Như trên', 'Lưu: VT, HC-QT'];
-
 /** A table as a file in the official form. The writers of Excel and Word are loaded only here. */
 export async function appendixPaper(
   c: Context<Env>,
   ending: keyof typeof fileTypes,
   table: Table,
-  more: { trend: TrendPoint[]; snapshot?: Setting['snapshot'] },
+  {
+    signing = {},
+    ...more
+  }: { trend: TrendPoint[]; snapshot?: Setting['snapshot']; signing?: Partial<Signing> },
 ): Promise<Paper> {
   const { office, settings } = await catalogOf(c.get('ground').db);
   const setting: Setting = {
@@ -42,7 +42,7 @@ export async function appendixPaper(
   const { appendixLetter } = await import('@tddh/forms/appendixletter');
   const write = {
     xlsx: () => appendixSheet(table, setting),
-    docx: () => appendixLetter(table, { ...setting, signer, recipients }),
+    docx: () => appendixLetter(table, { ...setting, signing: signingOf(settings, office.province, signing) }),
     csv: async () => appendixCsv(table),
   };
   const name = `Phụ lục ${table.from} đến ${table.to}, số liệu ${table.asOf}.${ending}`;

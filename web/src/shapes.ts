@@ -11,6 +11,7 @@ import type { Actor } from '@tddh/domain/person';
 import type { SheetRow } from '@tddh/domain/proposal';
 import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
+import type { Signing } from '@tddh/domain/signing';
 import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
 
@@ -42,6 +43,8 @@ export interface Session {
   /** What must be done before anything else. */
   owes?: 'factor';
   office: { province: string; name: string };
+  /** Papers write 49,39; else 49.39, as the official form. */
+  decimalComma?: true;
   /** The first day of the office's figures. */
   since: Day;
 }
@@ -51,6 +54,8 @@ export interface Catalog {
   fields: FieldOfWork[];
   types: { id: string; name: string; abbreviation: string }[];
   calendar: Calendar;
+  /** Who signs papers, unless somebody writes it over for one paper. */
+  papers: Signing;
 }
 
 export type Clock = 'report' | 'confirmation';
@@ -68,6 +73,7 @@ export type BesideName =
   | 'late30'
   | 'lateMore'
   | 'carried'
+  | 'done'
   | 'support';
 
 export interface StatisticsQuery {

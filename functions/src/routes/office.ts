@@ -6,6 +6,7 @@ import { addPerson } from '@tddh/core/personadd';
 import { addField, addUnit } from '@tddh/core/setup';
 import { newField, newUnit } from '@tddh/domain/agency';
 import { newPerson } from '@tddh/domain/person';
+import { signingOf } from '@tddh/domain/signing';
 import { id } from '@tddh/domain/text';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
@@ -19,8 +20,9 @@ const says = (summary: string) => describeRoute({ tags: ['Danh mục'], summary 
 export const officeRoutes = new Hono<Env>()
   .get('/health', says('Hệ thống đang chạy'), (c) => c.json({ ok: true }))
   .get('/catalog', says('Đơn vị, lĩnh vực, loại văn bản, lịch làm việc'), async (c) => {
-    const { units, fields, types, settings } = await catalogOf(c.get('ground').db);
-    return c.json({ units, fields, types, calendar: settings.calendar });
+    const { units, fields, types, settings, office } = await catalogOf(c.get('ground').db);
+    const papers = signingOf(settings, office.province);
+    return c.json({ units, fields, types, calendar: settings.calendar, papers });
   })
   .get('/units', says('Đơn vị, theo thứ tự chính thức'), async (c) =>
     c.json({ items: (await catalogOf(c.get('ground').db)).units }),

@@ -2,6 +2,7 @@ import { auditLog } from '@tddh/core/audit';
 import { actors, aDocument, testDesk } from '@tddh/core/testing';
 import { readSheet } from '@tddh/forms/sheet';
 import { faultsOf } from '@tddh/forms/testing';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, inject, test } from 'vitest';
 import { fileTypes } from '../download.ts';
 import { entered, testApi } from '../testing.ts';
@@ -13,7 +14,7 @@ const task = (content: string, leads: string[], dueOn: string | null, supports: 
 /** Three units with work, one of it overdue, and a department with some of its own. */
 async function office() {
   const api = await testApi(inject('endpoint'), { today: () => '2023-07-20' });
-  await entered(
+  const { assignments } = await entered(
     api.ask,
     aDocument({
       tasks: [
@@ -22,7 +23,7 @@ async function office() {
       ],
     }),
   );
-  return api;
+  return { ...api, assignments };
 }
 
 test.each(['xlsx', 'docx', 'csv'] as const)(
@@ -52,6 +53,46 @@ test('the cells of the sheet are the figures of the API, and an agency gets its 
     rows.map((row: { columns: number[] }) => row.columns),
   );
   expect((await sheet('agency')).map((row) => row[1])).toEqual(['Sở Nội vụ']);
+});
+
+test('who signs, where, and who gets it are settings, and may be written over for one paper', async () => {
+  const { ask } = await office();
+  const text = async (query: string) => {
+    const { bytes } = await ask('leader', 'GET', `/api/statistics.docx${query}`);
+    return strFromU8(unzipSync(bytes)['word/document.xml']!).replaceAll(/<[^>]+>/g, '|');
+  };
+  expect(await text('')).toMatch(/CHÁNH VĂN PHÒNG[\s\S]*- Như trên;|- Như trên;[\s\S]*CHÁNH VĂN PHÒNG/);
+  const change = {
+    signTitle: 'Phó Chánh Văn phòng',
+    signOnBehalf: 'KT. Chánh Văn phòng',
+    paperPlace: 'Gia Nghĩa',
+  };
+  expect((await ask('admin', 'PATCH', '/api/settings', change)).status).toBe(200);
+  const { papers } = (await ask('officer', 'GET', '/api/catalog')).json;
+  expect(papers).toMatchObject({ place: 'Gia Nghĩa', title: 'Phó Chánh Văn phòng', name: '' });
+  for (const line of ['PHÓ CHÁNH VĂN PHÒNG', 'KT. CHÁNH VĂN PHÒNG', 'Gia Nghĩa, ngày']) {
+    expect(await text('')).toContain(line);
+  }
+  const own = await text(
+    '?onBehalf=&title=Ch%E1%BB%A7+t%E1%BB%8Bch&name=H%E1%BB%93+A&recipients=VPCP%3BS%E1%BB%9F',
+  );
+  for (const line of ['CHỦ TỊCH', 'Hồ A', '- VPCP;', '- Sở.']) expect(own).toContain(line);
+  expect(own).not.toContain('KT. CHÁNH');
+  expect((await ask('leader', 'GET', `/api/statistics.docx?name=${'a'.repeat(81)}`)).status).toBe(422);
+});
+
+test('what is done, with a due date or without, is one list', async () => {
+  const { ask, assignments } = await office();
+  const report = { result: 'Xong', documentNumber: '1/BC', documentDate: '2023-07-20', confirm: true };
+  for (const { id } of assignments.slice(0, 4)) {
+    await ask('officer', 'POST', `/api/assignments/${id}/report`, report);
+  }
+  const { total } = (await ask('leader', 'GET', '/api/statistics')).json;
+  const { items } = (await ask('leader', 'GET', '/api/assignments?beside=done&from=2023-01-01&to=2023-07-20'))
+    .json;
+  expect(total.columns[4]).toBeGreaterThan(0);
+  expect(total.columns[12]).toBeGreaterThan(0);
+  expect(items).toHaveLength(total.columns[4] + total.columns[12]);
 });
 
 test('the decimal sign is a setting of the papers, never of the CSV', async () => {

@@ -73,6 +73,7 @@ export const sessionRoutes = new Hono<Env>()
       ...{ office: { province, name }, since: catalog.office.since },
       ...(training ? { training } : {}),
       ...(trainingOrigin && !training ? { trainingOrigin } : {}),
+      ...(catalog.settings.decimalComma ? { decimalComma: true as const } : {}),
       ...{ idleMinutes, ...(owes ? { owes: 'factor' as const } : {}) },
     });
   })

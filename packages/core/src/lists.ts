@@ -4,7 +4,15 @@ import type { AssignmentFilter } from '@tddh/domain/filter';
 import { maySee } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { stateOf } from '@tddh/domain/state';
-import { belongs, besideRules, inAppendix, leafOf, leavesOf, type Period } from '@tddh/domain/statistics';
+import {
+  belongs,
+  besideRules,
+  doneLeaves,
+  inAppendix,
+  leafOf,
+  leavesOf,
+  type Period,
+} from '@tddh/domain/statistics';
 import { rolledUp } from '@tddh/domain/succession';
 import { fold, matches } from '@tddh/domain/text';
 import { type Catalog, catalogOf } from './catalog.ts';
@@ -96,6 +104,7 @@ function inNumber(asked: Asked, p: Period): (a: Assignment) => boolean {
     } else if (!inAppendix(a) && !(a.role === 'lead' && asked.agency)) return !leaves && !asked.beside;
     if (leaves && !leaves.includes(leafOf(a, p.asOf, p.clock))) return false;
     if (asked.beside === undefined || asked.beside === 'office') return true;
+    if (asked.beside === 'done') return doneLeaves.includes(leafOf(a, p.asOf, p.clock));
     return asked.beside === 'carried' ? how === 'carried' : besideRules[asked.beside](a, p.asOf, p.clock);
   };
 }

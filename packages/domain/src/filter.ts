@@ -33,6 +33,7 @@ export const besides = [
   'late30',
   'lateMore',
   'carried',
+  'done',
   'support',
   'office',
 ] as const;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** The parts of the page of settings. */
-export const settingGroups = ['work', 'mail', 'access', 'files', 'record'] as const;
+export const settingGroups = ['work', 'paper', 'mail', 'access', 'files', 'record'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 /** How one figure is shown, and what it may be: `schema` refuses with a Vietnamese sentence. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Calendar, emptyCalendar } from './calendar.ts';
-import { days, type SettingRule, whole, yesNo } from './settingrule.ts';
+import { days, line, type SettingRule, whole, yesNo } from './settingrule.ts';
 
 /** Figures that an administrator may change, with the defaults of domain.md. */
 export interface Settings {
@@ -26,6 +26,12 @@ export interface Settings {
   escalateAfter: readonly number[];
   /** True where papers write 49,39; the official form writes 49.39. */
   decimalComma?: boolean;
+  /** Who signs papers, where, and who gets them, unless somebody writes it over for one paper (signing.ts). */
+  paperPlace: string;
+  signOnBehalf: string;
+  signTitle: string;
+  signName: string;
+  recipients: string;
   /** Working days from signing to entry; later ones are shown. */
   entryWithin: number;
   /** Minutes without doing anything after which a session locks, and for administrators. */
@@ -61,6 +67,11 @@ export const defaultSettings: Settings = {
   rosterReminders: [3, 1],
   escalateAfter: [3, 5, 10],
   decimalComma: false,
+  paperPlace: '',
+  signOnBehalf: '',
+  signTitle: 'Chánh Văn phòng',
+  signName: '',
+  recipients: 'Như trên; Lưu: VT, HC-QT',
   entryWithin: 2,
   idleMinutes: 15,
   adminIdleMinutes: 5,
@@ -89,7 +100,12 @@ export const settingRules = {
   mailDays: whole('mail', 'Số ngày gửi lại một thư', 1, 14),
   rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
   escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
-  decimalComma: yesNo('work', 'Dấu phẩy thập phân trên văn bản'),
+  decimalComma: yesNo('paper', 'Dấu phẩy thập phân trên văn bản'),
+  paperPlace: line('paper', 'Địa danh dài tối đa 60 ký tự.', 60, /^[^\n]*$/),
+  signOnBehalf: line('paper', 'Dòng ký thay dài tối đa 80 ký tự.', 80, /^[^\n]*$/),
+  signTitle: line('paper', 'Cần chức vụ người ký, tối đa 80 ký tự.', 80, /^[^\n]+$/),
+  signName: line('paper', 'Tên người ký dài tối đa 80 ký tự.', 80, /^[^\n]*$/),
+  recipients: line('paper', 'Nơi nhận dài tối đa 600 ký tự, cách nhau bằng dấu chấm phẩy.', 600, /^[^\n]*$/),
   idleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên', 1, 240),
   adminIdleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên của quản trị', 1, 60),
   sessionHours: whole('access', 'Số giờ dài nhất của một phiên', 1, 24),

@@ -3,6 +3,7 @@ import type { Assignment } from './assignment.ts';
 import {
   type Beside,
   besideRules,
+  doneLeaves,
   inAppendix,
   type Leaf,
   leafOf,
@@ -57,6 +58,7 @@ export function counts(entry: Entry, { leaf, beside, row }: Figure): boolean {
     return false;
   if (leaf !== undefined && !leavesOf(leaf)?.includes(entry.leaf)) return false;
   if (beside === undefined || beside === 'office') return true;
+  if (beside === 'done') return doneLeaves.includes(entry.leaf);
   return beside === 'carried' ? entry.carried : entry.beside.includes(beside as keyof Beside);
 }
 

@@ -7,6 +7,9 @@ import { addDays, type Day, day, daysBetween, monthsBetween } from './day.ts';
 export const leaves = [3, 5, 9, 11, 14, 16] as const;
 export type Leaf = (typeof leaves)[number];
 
+/** What is done, with a due date or without: (5) and (13). No column of the form sums them. */
+export const doneLeaves: readonly Leaf[] = [5, 14, 16];
+
 /** The columns that are sums of leaves, by column. */
 export const sums: Readonly<Record<number, readonly Leaf[]>> = {
   1: [3, 5, 9, 11, 14, 16],

@@ -37,8 +37,15 @@ const setting: Setting = {
   },
   trend: [{ asOf: '2023-10-31', to: '2023-10-31', columns: totals, awaiting: 3 }],
 };
-const signer = { authority: 'KT. Chánh Văn phòng', title: 'Phó Chánh Văn phòng' };
-const recipients = ['Như trên', 'Lưu: VT, TH.'];
+const signing = {
+  ...{
+    place: 'Gia Nghĩa',
+    onBehalf: 'KT. Chánh Văn phòng',
+    title: 'Phó Chánh Văn phòng',
+    name: 'Trần Văn A',
+  },
+  recipients: 'Như trên; Lưu: VT, TH.',
+};
 
 /** Keeps a paper in the folder that `PAPERS` names, to be looked at. */
 function keep(name: string, bytes: Uint8Array): Uint8Array {
@@ -100,7 +107,7 @@ test('the sheet prints on A4 landscape, one page wide, its header repeated', asy
 });
 
 test('the DOCX is valid and holds the heading, the blank number, every cell, signer and recipients', async () => {
-  const bytes = keep('appendix.docx', await appendixLetter({ ...of }, { ...setting, signer, recipients }));
+  const bytes = keep('appendix.docx', await appendixLetter({ ...of }, { ...setting, signing }));
   expect(await faultsOf(bytes, 'docx')).toEqual([]);
   const xml = strFromU8(unzipSync(bytes)['word/document.xml']!);
   const text = xml.split('</w:p>').map((part) => part.replaceAll(/<[^>]+>/g, ''));
@@ -111,13 +118,18 @@ test('the DOCX is valid and holds the heading, the blank number, every cell, sig
     'Nơi nhận:',
     '33.33',
     '- Như trên;',
+    '- Lưu: VT, TH.',
+    'KT. CHÁNH VĂN PHÒNG',
+    'PHÓ CHÁNH VĂN PHÒNG',
+    'Trần Văn A',
+    'Gia Nghĩa, ngày ..... tháng ..... năm 20...',
   ]) {
     expect(text).toContain(line);
   }
   const units = golden.rows.map((row) => row.unit.replace("'", '&apos;'));
   expect(units.filter((unit) => !text.includes(unit))).toEqual([]);
   expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(5);
-  const comma = await appendixLetter({ ...of }, { ...setting, signer, recipients, decimal: 'comma' });
+  const comma = await appendixLetter({ ...of }, { ...setting, signing, decimal: 'comma' });
   expect(strFromU8(unzipSync(comma)['word/document.xml']!)).toContain('>33,33<');
 });
 
@@ -140,7 +152,7 @@ test('an appendix without a row is valid too', async () => {
     office: { ...of.office, rows: [] },
   };
   expect(await faultsOf(await appendixSheet(none, { ...setting, trend: [] }), 'xlsx')).toEqual([]);
-  expect(await faultsOf(await appendixLetter(none, { ...setting, signer, recipients }), 'docx')).toEqual([]);
+  expect(await faultsOf(await appendixLetter(none, { ...setting, signing }), 'docx')).toEqual([]);
 });
 
 test('the header covers every column of its four rows once', () => {

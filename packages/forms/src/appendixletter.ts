@@ -1,17 +1,7 @@
+import { recipientsOf, type Signing } from '@tddh/domain/signing';
 import type { Table } from 'docx';
 import { type Appendix, columns, headOf, headRows, type Setting } from './appendix.ts';
-import {
-  cell,
-  type Docx,
-  heading,
-  mm,
-  numbered,
-  pt,
-  type Signer,
-  say,
-  signature,
-  typeface,
-} from './official.ts';
+import { cell, type Docx, heading, mm, numbered, pt, say, signature, typeface } from './official.ts';
 import { besideLines, number, termsLine, titleLines } from './terms.ts';
 
 /** Margins of a landscape annex: the table needs the width. */
@@ -29,10 +19,16 @@ const widths = (() => {
  */
 export async function appendixLetter(
   of: Appendix,
-  setting: Setting & { signer: Signer; recipients: readonly string[] },
+  setting: Setting & { signing: Signing },
 ): Promise<Uint8Array> {
   const d = await import('docx');
-  const issuer = { parent: `UBND tỉnh ${setting.province}`, office: setting.office, place: setting.province };
+  const issuer = {
+    parent: `UBND tỉnh ${setting.province}`,
+    office: setting.office,
+    place: setting.signing.place,
+  };
+  const { onBehalf, title: role, name } = setting.signing;
+  const signer = { ...(onBehalf ? { authority: onBehalf } : {}), title: role, ...(name ? { name } : {}) };
   const [title = '', about = '', ...lines] = titleLines(of, setting);
   const small = { size: pt(12), italics: true };
   const document = new d.Document({
@@ -58,7 +54,7 @@ export async function appendixLetter(
           ...[...lines, termsLine(of)].map((text) => say(d, text, small)),
           say(d, '', { size: pt(6) }),
           tableOf(d, of, setting),
-          ...besideLines(of, setting).map((text) =>
+          ...besideLines(of, setting.decimal, setting.snapshot).map((text) =>
             say(
               d,
               text,
@@ -67,7 +63,7 @@ export async function appendixLetter(
             ),
           ),
           say(d, '', { size: pt(8) }, { keepNext: true }),
-          signature(d, setting.signer, setting.recipients, width),
+          signature(d, signer, recipientsOf(setting.signing), width),
         ],
       },
     ],

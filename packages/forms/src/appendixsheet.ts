@@ -137,7 +137,7 @@ function formSheet(of: Appendix, setting: Setting): [WriteSheet, number, number]
   sheet.block(sheet.row, 0, 1, 2, 'Tổng cộng', style.total);
   figures(sheet, of, setting, of.total.columns, {}, [first, last]);
   sheet.row += 2;
-  for (const text of besideLines(of, setting)) {
+  for (const text of besideLines(of, setting.decimal, setting.snapshot)) {
     sheet.across(text, 19, style.note, 15 * Math.ceil(text.length / 165) + 2);
   }
   const widths = [5, 34, ...columns.map(({ kind }) => (kind === 'percent' ? 8 : 7.5))];

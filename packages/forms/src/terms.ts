@@ -32,8 +32,11 @@ export function titleLines(of: Appendix, { office, snapshot }: Setting): string[
   ];
 }
 
+/** What the sentences beside a table tell. */
+export type Besides = Omit<Appendix, 'office' | 'total' | keyof Terms> & Pick<Terms, 'scope'>;
+
 /** "In which: reported, the Office has not confirmed", per unit. */
-export function awaitingLine(of: Appendix): string {
+export function awaitingLine(of: Besides): string {
   const waiting = of.rows.filter((row) => row.awaiting > 0);
   const list = waiting.map((row) => `${row.unit.name}: ${row.awaiting}`).join('; ');
   const total = `Trong đó đã báo cáo, chờ Văn phòng xác nhận: ${of.awaiting}`;
@@ -41,8 +44,12 @@ export function awaitingLine(of: Appendix): string {
 }
 
 /** What stands beside the appendix, in sentences: each percentage of the national style by its name. */
-export function besideLines(of: Appendix, setting: Setting): string[] {
-  const say = (n: number) => number(n, setting.decimal);
+export function besideLines(
+  of: Besides,
+  decimal: Setting['decimal'],
+  snapshot?: Setting['snapshot'],
+): string[] {
+  const say = (n: number) => number(n, decimal);
   return [
     awaitingLine(of),
     [
@@ -57,7 +64,7 @@ export function besideLines(of: Appendix, setting: Setting): string[] {
       .concat('.'),
     `Quá hạn chưa hoàn thành: 1 - 7 ngày ${of.late7}; 8 - 30 ngày ${of.late30}; trên 30 ngày ${of.lateMore}.`,
     `Theo cách tính của Văn phòng Chính phủ: tỷ lệ hoàn thành (13)/((13)+(11)) = ${say(of.national.done)}%; tỷ lệ hoàn thành đúng hạn (14)/((13)+(11)) = ${say(of.national.onTime)}%.`,
-    ...(setting.snapshot ? [`Mã kiểm tra (SHA-256): ${setting.snapshot.checksum}`] : []),
+    ...(snapshot ? [`Mã kiểm tra (SHA-256): ${snapshot.checksum}`] : []),
   ];
 }
 

@@ -19,7 +19,7 @@ import { Numbers } from './overview/numbers.tsx';
 import { Office } from './overview/office.tsx';
 import { Out } from './overview/out.tsx';
 import paper from './overview/paper.module.css';
-import { Paper } from './overview/paper.tsx';
+import { Paper, PaperNotes } from './overview/paper.tsx';
 import { readQuery } from './overview/query.ts';
 import { sayTerms } from './overview/terms.ts';
 import { Waiting } from './overview/waiting.tsx';
@@ -154,6 +154,7 @@ function Form(props: { data: Statistics; totalName: string; closed: boolean; gro
           awaiting={props.data.awaiting}
           label={t('form.title')}
         />
+        <PaperNotes data={props.data} />
       </Show>
     </Card>
   );

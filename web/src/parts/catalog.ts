@@ -4,7 +4,8 @@ import { createMemo } from 'solid-js';
 import { catalogQuery } from '../queries.ts';
 import type { Catalog } from '../shapes.ts';
 
-const empty: Catalog = { units: [], fields: [], types: [], calendar: emptyCalendar };
+const papers = { place: '', onBehalf: '', title: '', name: '', recipients: '' };
+const empty: Catalog = { units: [], fields: [], types: [], calendar: emptyCalendar, papers };
 
 /** Units, fields, types of documents and the calendar. Empty until they have come; never suspends. */
 export function useCatalog(): () => Catalog {

@@ -1,6 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library';
 import { afterEach, expect, test } from 'vitest';
-import type { StatisticsTerms } from '../../shapes.ts';
+import { SessionProvider } from '../../session.tsx';
+import type { Session, StatisticsTerms } from '../../shapes.ts';
 import { loadWords } from '../../words/words.ts';
 import { Appendix } from './appendix.tsx';
 
@@ -32,17 +33,20 @@ const rows = [
 ];
 const total = { columns: [30, 2, 2, 6.67, 0, 0, 28, 5, 1, 3.33, 4, 13.33, 23, 19, 63.33, 4, 13.33] };
 
-function table(closed = false): HTMLTableElement {
+function table(closed = false, decimalComma?: true): HTMLTableElement {
+  const session = { person: { role: 'leader' }, ...(decimalComma ? { decimalComma } : {}) } as Session;
   const { container } = render(() => (
-    <Appendix
-      of={terms}
-      rows={rows}
-      total={total}
-      totalName="Tổng cộng"
-      closed={closed}
-      awaiting={3}
-      label="Phụ lục"
-    />
+    <SessionProvider session={session}>
+      <Appendix
+        of={terms}
+        rows={rows}
+        total={total}
+        totalName="Tổng cộng"
+        closed={closed}
+        awaiting={3}
+        label="Phụ lục"
+      />
+    </SessionProvider>
   ));
   return container.querySelector('table') as HTMLTableElement;
 }
@@ -65,10 +69,12 @@ test('every number of a row, percentages too, opens the assignments that it coun
   }
 });
 
-test('screens show a decimal comma and paper a point', () => {
+test('screens show a decimal comma, and paper a point unless the setting says a comma', () => {
   const cell = table().querySelector('tbody [data-n="4"]')!;
   expect(cell.querySelector('[data-screen]')?.textContent).toBe('7,14');
   expect(cell.querySelector('[data-print]')?.textContent).toBe('7.14');
+  const comma = table(false, true).querySelector('tbody [data-n="4"]')!;
+  expect(comma.querySelector('[data-print]')?.textContent).toBe('7,14');
 });
 
 test('the header has the rows of the official form and its formulas', () => {

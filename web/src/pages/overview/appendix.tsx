@@ -1,4 +1,6 @@
+import { number } from '@tddh/forms/terms';
 import { For, type JSX, Show } from 'solid-js';
+import { useSession } from '../../session.tsx';
 import type { Statistics, StatisticsRow, StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
@@ -84,6 +86,7 @@ function Cells(props: {
   first?: boolean;
   closed?: boolean;
 }) {
+  const session = useSession();
   const value = (column: Column) => at(props.values, column.n);
   return (
     <>
@@ -106,7 +109,7 @@ function Cells(props: {
               label={t('form.cell', { unit: props.unit.name, n: column.n, value: show(value(column)) })}
             >
               <span data-screen>{show(value(column))}</span>
-              <span data-print>{value(column)}</span>
+              <span data-print>{number(value(column), session.decimalComma ? 'comma' : 'point')}</span>
             </Figure>
           </td>
         )}

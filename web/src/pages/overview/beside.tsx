@@ -11,7 +11,7 @@ import { behind } from './query.ts';
 export function Beside(props: { data: Statistics }) {
   const session = useSession();
   const own = () => (isAgency(session) ? props.data.rows[0] : undefined);
-  const names = (): BesideName[] => {
+  const names = (): Exclude<BesideName, 'done'>[] => {
     const mine = [
       ...(['awaiting', 'extended', 'paused', 'backdated', 'lateEntry'] as const),
       ...(['late7', 'late30', 'lateMore'] as const),
@@ -19,7 +19,7 @@ export function Beside(props: { data: Statistics }) {
     if (isAgency(session)) return [...mine];
     return [...(props.data.scope === 'carried' ? (['carried'] as const) : []), ...mine, 'support'];
   };
-  const value = (name: BesideName) =>
+  const value = (name: Exclude<BesideName, 'done'>) =>
     name === 'carried' || name === 'support' ? props.data[name] : (own() ?? props.data)[name];
   const facts = (): { text: string; value: string; href?: string; hint?: string }[] => [
     ...names().map((name) => ({

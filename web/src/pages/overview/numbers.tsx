@@ -44,8 +44,10 @@ export function Numbers(props: { data: Statistics }) {
         )}
       </For>
       <div class={css.card} data-state="done">
-        <Top state="done" value={n(5) + n(13)} />
-        <span class={css.text}>{t('five.done')}</span>
+        <a class={css.whole} href={behind(props.data, { beside: 'done', unit: own()?.unit.id })}>
+          <Top state="done" value={n(5) + n(13)} />
+          <span class={css.text}>{t('five.done')}</span>
+        </a>
         <span class={css.note}>
           <For each={done()}>
             {(one, index) => (

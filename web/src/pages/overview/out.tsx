@@ -8,17 +8,17 @@ import { t } from '../../words/words.ts';
 import css from './out.module.css';
 
 const Freeze = lazy(() => import('./freeze.tsx').then((module) => ({ default: module.Freeze })));
+const Letter = lazy(() => import('./letter.tsx').then((module) => ({ default: module.Letter })));
 const freezers = new Set(['leader', 'office-leader', 'admin']);
 const kinds = [
   ['xlsx', 'out.excel'],
-  ['docx', 'out.word'],
   ['csv', 'out.csv'],
 ] as const;
 
 /** The ways out of the page: as a file in the official form, on paper, and frozen for ever. */
 export function Out(props: { of: StatisticsTerms }) {
   const session = useSession();
-  const [open, setOpen] = createSignal(false);
+  const [open, setOpen] = createSignal<'freeze' | 'letter'>();
   const query = () => {
     const { period, asOf, clock, basis, scope, units, by } = props.of;
     return { ...period, asOf, clock, basis, scope, units, by };
@@ -37,12 +37,20 @@ export function Out(props: { of: StatisticsTerms }) {
           </ButtonLink>
         )}
       </For>
+      <Button
+        onClick={() => setOpen('letter')}
+        aria-haspopup="dialog"
+        title={t('out.saveAs', { kind: t('out.word') })}
+        aria-label={t('out.saveAs', { kind: t('out.word') })}
+      >
+        {t('out.word')}
+      </Button>
       <Button onClick={() => print()}>
         <Printer size={16} />
         {t('overview.print')}
       </Button>
       <Show when={freezers.has(session.person.role)}>
-        <Button onClick={() => setOpen(true)} aria-haspopup="dialog">
+        <Button onClick={() => setOpen('freeze')} aria-haspopup="dialog">
           {t('out.freeze')}
         </Button>
       </Show>
@@ -52,8 +60,11 @@ export function Out(props: { of: StatisticsTerms }) {
         </ButtonLink>
       </Show>
       <Suspense>
-        <Show when={open()}>
-          <Freeze query={query()} close={() => setOpen(false)} />
+        <Show when={open() === 'freeze'}>
+          <Freeze query={query()} close={() => setOpen()} />
+        </Show>
+        <Show when={open() === 'letter'}>
+          <Letter query={query()} close={() => setOpen()} />
         </Show>
       </Suspense>
     </div>

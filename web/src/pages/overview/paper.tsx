@@ -1,3 +1,6 @@
+import { besideLines } from '@tddh/forms/terms';
+import { For } from 'solid-js';
+import { useSession } from '../../session.tsx';
 import type { Statistics } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import { officialDay } from './figures.ts';
@@ -22,6 +25,17 @@ export function Paper(props: { data: Statistics }) {
       </p>
       <p>{t('sheet.letter', { month: month() })}</p>
       <p class={css.terms}>{sayTerms(props.data)}</p>
+    </div>
+  );
+}
+
+/** What stands beside the appendix, in the sentences of the official paper; only on paper. */
+export function PaperNotes(props: { data: Statistics }) {
+  const session = useSession();
+  const lines = () => besideLines(props.data, session.decimalComma ? 'comma' : 'point');
+  return (
+    <div class={css.notes} data-print>
+      <For each={lines()}>{(line) => <p>{line}</p>}</For>
     </div>
   );
 }

@@ -78,6 +78,7 @@ export const work: Same<typeof vi> = {
     late7: 'Overdue 1 to 7 days',
     late30: 'Overdue 8 to 30 days',
     lateMore: 'Overdue over 30 days',
+    done: 'Done',
     export: 'Export to Excel',
     exporting: 'Exporting…',
     label: 'The number shown',

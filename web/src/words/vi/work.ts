@@ -76,6 +76,7 @@ export const work = {
     late7: 'Quá hạn 1 - 7 ngày',
     late30: 'Quá hạn 8 - 30 ngày',
     lateMore: 'Quá hạn trên 30 ngày',
+    done: 'Đã hoàn thành',
     export: 'Xuất Excel',
     exporting: 'Đang xuất…',
     label: 'Số liệu đang xem',
