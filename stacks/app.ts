@@ -1,4 +1,10 @@
-import { doorbell, type FunctionName, type Pattern, wiring } from '@tddh/functions/wiring';
+import {
+  doorbell,
+  type FunctionName,
+  type FunctionWiring,
+  type Pattern,
+  wiring,
+} from '@tddh/functions/wiring';
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import { type CfnStage, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -56,7 +62,7 @@ export class AppStack extends Stack {
         TRAINING_ORIGIN: settings.trainingOrigin,
         ORIGIN_KEY: publishing.originKey,
         MAIL_FROM: settings.mailFrom,
-        SMTP_URL_PARAMETER: parameterOf(stage, 'SMTP_URL'),
+        ...Object.fromEntries(secrets.map((name) => [`${name}_PARAMETER`, parameterOf(stage, name)])),
         POWERTOOLS_METRICS_NAMESPACE: names.metrics,
       },
     };
@@ -138,6 +144,9 @@ export class AppStack extends Stack {
     return api;
   }
 }
+
+/** Every secret of the wiring. */
+const secrets = Object.values<FunctionWiring>(wiring.functions).flatMap((wired) => wired.secrets ?? []);
 
 const capital = (name: string) => name[0]!.toUpperCase() + name.slice(1);
 

@@ -3,6 +3,7 @@ import { wake } from '@tddh/core/national/queue';
 import { deskFor, openGround } from './ground.ts';
 import { measure } from './log.ts';
 import { post } from './outward.ts';
+import { secret } from './secret.ts';
 import { secretsFor, sign } from './signed.ts';
 
 const ground = openGround();
@@ -17,7 +18,7 @@ export async function handler(event: { detail?: { lane?: string } } = {}) {
     desk,
     async (link, message) => {
       // Read once a run, and only where something goes out.
-      secrets ??= secretsFor(desk.db, link.id, undefined, message.at);
+      secrets ??= secretsFor(desk.db, link.id, secret, message.at);
       const { outbound } = await secrets;
       if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
       return post(link.target!, await sign(outbound, message), message.body, link.allowPrivate);

@@ -4,6 +4,8 @@ import type { FileStore } from '@tddh/core/store';
 import { type Day, dayOf, isDay } from '@tddh/domain/day';
 import { type Actor, system } from '@tddh/domain/person';
 import type { Bell } from './bus.ts';
+import { secret } from './secret.ts';
+import type { Given } from './signed.ts';
 import { openStore } from './store.ts';
 import { holdsBack } from './training.ts';
 
@@ -28,8 +30,8 @@ export interface Ground {
   origin: string | undefined;
   /** What the distribution adds to its requests (`ORIGIN_KEY`), so that the viewer's address it tells is believed. */
   originKey: string | undefined;
-  /** The inbound secret of the default link (`NATIONAL_SECRET`, `whsec_...`). */
-  nationalSecret: string | undefined;
+  /** A secret by its name: `NATIONAL_SECRET` and `NATIONAL_OUTBOUND_SECRET` (`whsec_...`) of the default link. */
+  secret: Given;
   /** Where the content of files lies (`FILES_BUCKET`). */
   store: FileStore;
   /** What an answer with a file may weigh, and how long its making may take: what needs more is a job. */
@@ -53,7 +55,7 @@ export function openGround(environment: Record<string, string | undefined> = pro
     owed: environment.SAMPLE !== '1',
     origin: environment.PUBLIC_ORIGIN || undefined,
     originKey: environment.ORIGIN_KEY || undefined,
-    nationalSecret: environment.NATIONAL_SECRET || undefined,
+    secret,
     // Lambda answers at most 6 MB, a third of which base64 takes, in 30 s.
     answer: { bytes: 4 * 1024 * 1024, milliseconds: 12_000 },
     ring: () => {},

@@ -5,16 +5,19 @@ import { Refusal } from '@tddh/domain/refusal';
 /** Loaded where something is signed or verified. */
 const webhooks = () => import('./webhook.ts');
 
-/** Secrets of a link: those of the table, and the default link's inbound one of the environment. */
-export async function secretsFor(
-  db: Db,
-  linkId: string,
-  given: string | undefined,
-  now: Date,
-): Promise<LinkSecrets> {
-  const stored = await secretsOf(db, linkId);
+/** A secret by its name, of the environment or of a parameter. */
+export type Given = (name: string) => Promise<string | undefined>;
+
+/**
+ * Secrets of a link: those made on the page of the link, which stand in the table, and those given by name. Inbound all
+ * are valid that stand; outbound the table's goes first, so that a change on the page holds at once.
+ */
+export async function secretsFor(db: Db, linkId: string, given: Given, now: Date): Promise<LinkSecrets> {
+  const [stored, named] = await Promise.all([secretsOf(db, linkId), given('NATIONAL_SECRET')]);
   const standing = stored.inbound.filter(({ until }) => !until || until * 1000 > now.getTime());
-  return { ...stored, inbound: [...standing, ...(given ? [{ secret: given }] : [])] };
+  const outbound = stored.outbound ?? (await given('NATIONAL_OUTBOUND_SECRET'));
+  const inbound = [...standing, ...(named ? [{ secret: named }] : [])];
+  return { inbound, ...(outbound ? { outbound } : {}) };
 }
 
 /**

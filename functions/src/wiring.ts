@@ -105,6 +105,7 @@ export const wiring: Wiring = {
       deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
       files: 'use',
+      secrets: ['NATIONAL_SECRET', 'NATIONAL_OUTBOUND_SECRET'],
       environment: [
         'TABLE_NAME',
         'BUS_NAME',
@@ -115,6 +116,8 @@ export const wiring: Wiring = {
         'SAMPLE',
         'TRAINING',
         'TRAINING_ORIGIN',
+        'NATIONAL_SECRET_PARAMETER',
+        'NATIONAL_OUTBOUND_SECRET_PARAMETER',
       ],
     },
     sweep: {
@@ -196,7 +199,14 @@ export const wiring: Wiring = {
       // What was delivered leaves its lane for the log.
       deletes: ['$tddh#lane_'],
       bus: 'none',
-      environment: ['TABLE_NAME', 'TODAY', 'TRAINING', 'POWERTOOLS_METRICS_NAMESPACE'],
+      secrets: ['NATIONAL_OUTBOUND_SECRET'],
+      environment: [
+        'TABLE_NAME',
+        'TODAY',
+        'TRAINING',
+        'NATIONAL_OUTBOUND_SECRET_PARAMETER',
+        'POWERTOOLS_METRICS_NAMESPACE',
+      ],
     },
   },
   schedules: {

@@ -1,5 +1,8 @@
+import { rotateSecret } from '@tddh/core/national/admin';
+import { actors, testDb, testDesk } from '@tddh/core/testing';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test } from 'vitest';
+import { secretsFor } from '../signed.ts';
 import { testApi } from '../testing.ts';
 
 const secret = `whsec_${Buffer.from('khoa-thu-nghiem-cua-ket-noi-32-by').toString('base64')}`;
@@ -14,7 +17,8 @@ const issued = (id: string, over: object = {}) =>
     },
     ...over,
   });
-const api = () => testApi(inject('endpoint'), { nationalSecret: secret });
+const api = () =>
+  testApi(inject('endpoint'), { secret: async (name) => (name === 'NATIONAL_SECRET' ? secret : undefined) });
 
 /** The headers of a message signed now, or `ago` seconds ago. */
 function signed(raw: string, id = `msg_${Math.random()}`, { by = secret, ago = 0 } = {}) {
@@ -84,6 +88,19 @@ test('takes both secrets during a rotation, and shows none', async () => {
   const state = await ask('admin', 'GET', '/api/integrations/national');
   expect(JSON.stringify(state.json)).not.toContain('whsec_');
   expect(state.json.inbound.waiting).toBe(3);
+  // Two of the page, the older one for a day, and the one that is given by name.
+  expect(state.json.secrets).toEqual({ inbound: [{}, { until: expect.any(Number) }, {}], outbound: false });
+});
+
+test('an outbound secret that is given by name signs, until one is made on the page', async () => {
+  const db = await testDb(inject('endpoint'));
+  const given = async (name: string) => (name === 'NATIONAL_OUTBOUND_SECRET' ? 'whsec_given' : undefined);
+  expect(await secretsFor(db, 'national', given, new Date())).toEqual({
+    inbound: [],
+    outbound: 'whsec_given',
+  });
+  const made = await rotateSecret(testDesk(db, actors.admin), 'national', 'outbound');
+  expect(await secretsFor(db, 'national', given, new Date())).toEqual({ inbound: [], outbound: made });
 });
 
 test('is configured by the administrator, with faults named by their place', async () => {

@@ -29,10 +29,10 @@ const lane = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 /** Takes a signed message in: 202 once it is stored, whatever it says. */
 async function accept(c: Context<Env>) {
-  const { db, nationalSecret, now, ring } = c.get('ground');
+  const { db, secret, now, ring } = c.get('ground');
   const raw = await c.req.text();
   const link = await linkOf(db);
-  const secrets = await secretsFor(db, link.id, nationalSecret, now());
+  const secrets = await secretsFor(db, link.id, secret, now());
   const id = await verify(secrets, c.req.header(), raw);
   try {
     JSON.parse(raw);
@@ -44,12 +44,19 @@ async function accept(c: Context<Env>) {
   return c.json({ accepted: true }, 202);
 }
 
+/** Which secrets stand, wherever they were given: never what they are. */
+async function standing(c: Context<Env>) {
+  const { db, secret, now } = c.get('ground');
+  const { inbound, outbound } = await secretsFor(db, 'national', secret, now());
+  return { inbound: inbound.map(({ until }) => (until ? { until } : {})), outbound: Boolean(outbound) };
+}
+
 /** Sends one signed message that says nothing, now, and tells how it went. */
 async function tryOut(c: Context<Env>): Promise<Answer> {
   const desk = c.get('desk');
   refuseUnlessAdmin(desk);
   const link = await linkOf(desk.db);
-  const { outbound } = await secretsFor(desk.db, link.id, undefined, desk.now);
+  const { outbound } = await secretsFor(desk.db, link.id, c.get('ground').secret, desk.now);
   if (!link.target || !outbound) {
     throw new Refusal('invalid', 'Hãy ghi địa chỉ nhận và tạo khóa gửi trước khi gửi thử.');
   }
@@ -70,7 +77,7 @@ async function tryOut(c: Context<Env>): Promise<Answer> {
 export const nationalRoutes = new Hono<Env>()
   .post('/integrations/national/events', says('Nhận thông điệp có chữ ký'), accept)
   .get('/integrations/national', says('Tình trạng kết nối'), async (c) =>
-    c.json(await linkState(c.get('desk'))),
+    c.json({ ...(await linkState(c.get('desk'))), secrets: await standing(c) }),
   )
   .patch('/integrations/national', says('Cấu hình kết nối'), body(linkChange), async (c) =>
     c.json({ link: await changeLink(c.get('desk'), 'national', c.req.valid('json')) }),

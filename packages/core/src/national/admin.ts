@@ -48,14 +48,13 @@ export async function rotateSecret(
   return secret;
 }
 
-/** How a link stands: what waits on both sides, since when, and what went wrong last. */
+/** How a link stands, but for its secrets: what waits on both sides, since when, and what went wrong last. */
 export async function linkState(desk: Desk) {
   refuseUnlessAdmin(desk);
   const { db } = desk;
   const page = { limit: shown, pages: 1 as const };
-  const [link, secrets, waiting, quarantine, out, parked, gaps] = await Promise.all([
+  const [link, waiting, quarantine, out, parked, gaps] = await Promise.all([
     linkOf(db),
-    secretsOf(db, 'national'),
     db.inbound.query.byState({ state: 'waiting' }).go(page),
     db.inbound.query.byState({ state: 'quarantine' }).go(page),
     db.lanes.query.byQueue({ queue: 'out' }).go(page),
@@ -67,10 +66,6 @@ export async function linkState(desk: Desk) {
   const since = out.data.map((lane) => lane.since).sort()[0];
   return {
     link,
-    secrets: {
-      inbound: secrets.inbound.map(({ until }) => ({ ...(until ? { until } : {}) })),
-      outbound: Boolean(secrets.outbound),
-    },
     inbound: {
       waiting: waiting.data.length,
       lag: seconds(waiting.data[0]?.at),

@@ -28,6 +28,7 @@ import { type Parameters, startParameters } from './parameters.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 const nationalSecret = `whsec_${Buffer.from('khoa-cua-he-thong-quoc-gia').toString('base64')}`;
+const outboundSecret = `whsec_${Buffer.from('khoa-cua-tinh-de-gui-di').toString('base64')}`;
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 /** The nodes that must run the bundles: this one, and Lambda's own. */
@@ -62,7 +63,8 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       TODAY: '2023-06-15',
       ORIGIN_KEY: 'k1',
-      NATIONAL_SECRET: nationalSecret,
+      NATIONAL_SECRET_PARAMETER: '/test-tddh/NATIONAL_SECRET',
+      NATIONAL_OUTBOUND_SECRET_PARAMETER: '/test-tddh/NATIONAL_OUTBOUND_SECRET',
       POWERTOOLS_METRICS_NAMESPACE: 'test-tddh',
       ...more,
     };
@@ -75,7 +77,11 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     const folder = mkdtempSync(join(tmpdir(), 'tddh-lambda-'));
     letters = join(folder, 'mail');
     trap = await startTrap(letters);
-    parameters = await startParameters({ '/test-tddh/SMTP_URL': trap.url });
+    parameters = await startParameters({
+      '/test-tddh/SMTP_URL': trap.url,
+      '/test-tddh/NATIONAL_SECRET': nationalSecret,
+      '/test-tddh/NATIONAL_OUTBOUND_SECRET': outboundSecret,
+    });
     // As the queue does: it hands a batch to the built function, and hears what failed.
     const notify: Target = async (event) => {
       batches.push(event as SQSEvent);
@@ -295,7 +301,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
         body += part;
       });
       request.on('end', () => {
-        new Webhook(nationalSecret).verify(body, request.headers as Record<string, string>);
+        new Webhook(outboundSecret).verify(body, request.headers as Record<string, string>);
         heard.push(JSON.parse(body).type);
         response.end();
       });
@@ -304,8 +310,6 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
     const target = `http://127.0.0.1:${(there.address() as { port: number }).port}/hook`;
     const link = { target, allowPrivate: true, land: 'at-once' };
     await api.db.kept.put({ shelf: 'links', name: 'national', data: link }).go();
-    const secrets = { inbound: [], outbound: nationalSecret };
-    await api.db.kept.put({ shelf: 'link-secrets', name: 'national', data: secrets }).go();
     const task = { taskId: 'nv-1', content: 'Báo cáo', leads: ['snv'], dueOn: '2023-07-31' };
     const head = { number: '77/VPCP-TH', issuedOn: '2023-06-10', issuer: 'Văn phòng Chính phủ' };
     const data = { version: 1, ...head, type: 'Công văn', subject: 'Về việc một', tasks: [task] };
@@ -407,7 +411,7 @@ describe.each(nodes)('the built bundles behind the Runtime API on %s', (_, node)
       expect(deleted.filter((pk) => !deletes.some((key) => pk.startsWith(key)))).toEqual([]);
     }
     const used = (name: FunctionName) => watches[name].uses.map(({ action }) => action);
-    expect(used('mail')).toContain('ssm:GetParameter');
+    for (const name of ['mail', 'api', 'deliver'] as const) expect(used(name)).toContain('ssm:GetParameter');
     expect(used('api')).toEqual(expect.arrayContaining(['s3:PutObject', 's3:GetObject', 'events:PutEvents']));
     expect(used('sweep')).toContain('s3:DeleteObject');
     const deleted = watches.api.uses.flatMap((use) => use.deleted ?? []);
