@@ -8,6 +8,7 @@ import { untilUnlocked } from './lock.ts';
 import { Problem } from './problem.ts';
 import type {
   AppliedRow,
+  Ask,
   AssignmentDetail,
   AssignmentItem,
   AssignmentQuery,
@@ -144,6 +145,7 @@ export const api = {
     call<Answer<Api['files'][':id']['examine']['$post']>>({
       ...{ method: 'POST', path: `/api/files/${id}/examine` },
     }),
+  asks: (): Promise<{ items: Ask[] }> => call<Answer<Api['asks']['$get']>>({ path: '/api/asks' }),
   questions: (): Promise<{ items: UnitQuestion[] }> =>
     call<Answer<Api['questions']['$get']>>({ path: '/api/questions' }),
   campaigns: (): Promise<{ items: Campaign[] }> =>

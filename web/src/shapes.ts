@@ -319,6 +319,18 @@ export interface AssignmentDetail {
   actions: readonly Verb[];
 }
 
+/** What somebody asked and this person of the Office decides or answers. */
+export interface Ask {
+  kind: 'extension' | 'transfer' | 'question';
+  on: Day;
+  text: string;
+  answerBy?: Day;
+  dispute?: true;
+  dueOn?: Day;
+  to?: string;
+  assignment: { id: string; content: string; documentNumber: string; agency: string };
+}
+
 /** A question on an open assignment of one's own unit. */
 export interface UnitQuestion extends Omit<Question, 'by' | 'unitId'> {
   assignment: { id: string; content: string; documentNumber: string };

@@ -162,6 +162,7 @@ const matrix: Record<string, Line> = {
   }),
   'POST /api/imports/legacy': line(admin, { check: true, rows: [legacyRow] }),
   'GET /api/questions': line('--- -- - ++ + x'),
+  'GET /api/asks': line('+++ ++ + -- - x'),
   'GET /api/preferences': line(all),
   'PATCH /api/preferences': line(all, { assigned: 'app' }),
   'GET /api/mail': line(admin),

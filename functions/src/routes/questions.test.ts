@@ -1,6 +1,6 @@
 import { aDocument } from '@tddh/core/testing';
 import { expect, inject, test } from 'vitest';
-import { entered, testApi } from '../testing.ts';
+import { entered, testApi, type Who } from '../testing.ts';
 
 test('an agency sees what was asked and answered on its open work, what it owes first; others do not', async () => {
   const { ask } = await testApi(inject('endpoint'));
@@ -28,4 +28,33 @@ test('an agency sees what was asked and answered on its open work, what it owes 
   expect((await ask('stranger', 'GET', '/api/questions')).json.items).toEqual([]);
   expect(await ask('officer', 'GET', '/api/questions')).toMatchObject({ status: 403 });
   expect(await ask('nobody', 'GET', '/api/questions')).toMatchObject({ status: 401 });
+});
+
+test('what waits for a person of the Office: extensions for who decides them, transfers and questions for the department', async () => {
+  const { ask } = await testApi(inject('endpoint'));
+  const one = await entered(ask, aDocument());
+  const two = await entered(ask, aDocument());
+  const post = (who: Who, at: typeof one, verb: string, body: object) =>
+    ask(who, 'POST', `/api/assignments/${at.assignments[0]!.id}/${verb}`, body);
+  await post('agencyHead', one, 'extend', { dueOn: '2023-07-20', reason: 'Chờ số liệu' });
+  await post('agency', two, 'transfer', { to: 'stc', reason: 'Đúng việc' });
+  await post('agency', one, 'ask', { text: 'Biểu mẫu nào?' });
+  await post('officer', two, 'ask', { text: 'Đến đâu rồi?' });
+  const waits = async (who: Who) =>
+    (await ask(who, 'GET', '/api/asks')).json.items.map((item: { kind: string; text: string }) => [
+      item.kind,
+      item.text,
+    ]);
+  expect(await waits('chief')).toEqual([['extension', 'Chờ số liệu']]);
+  expect((await waits('officer')).sort()).toEqual([
+    ['question', 'Biểu mẫu nào?'],
+    ['transfer', 'Đúng việc'],
+  ]);
+  expect(await waits('head')).toHaveLength(2);
+  for (const who of ['other', 'leader', 'admin'] as const) expect(await waits(who)).toEqual([]);
+  await post('officer', two, 'transfer-decide', { accept: false, reason: 'Giữ nguyên' });
+  await post('chief', one, 'grant', { agreedBy: 'Phó Chủ tịch' });
+  expect([await waits('chief'), (await waits('officer')).length]).toEqual([[], 1]);
+  expect(await ask('agency', 'GET', '/api/asks')).toMatchObject({ status: 403 });
+  expect(await ask('nobody', 'GET', '/api/asks')).toMatchObject({ status: 401 });
 });

@@ -12,6 +12,7 @@ import { SelectBar } from '../parts/selectbar.tsx';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
+import { Asks } from './queue/asks.tsx';
 import { useDecisions } from './queue/decisions.ts';
 import { Filters } from './queue/filters.tsx';
 import { isTask, type Line } from './queue/lines.ts';
@@ -101,6 +102,7 @@ export function Queue() {
         </>
       }
     >
+      <Asks />
       <Filters params={queue.params} set={queue.set} />
       <Show when={!list.error()} fallback={<ErrorBox error={list.error()} retry={list.retry} />}>
         <Show when={list.ready()} fallback={<Skeleton lines={8} height={56} />}>

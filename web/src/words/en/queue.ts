@@ -29,6 +29,14 @@ export const queue: Same<typeof vi> = {
     paper: 'Record paper reports',
     campaigns: 'Backlog campaigns',
   },
+  asks: {
+    title: 'Waiting for your decision or answer ({{n}})',
+    extension: 'Asks to extend to {{day}}',
+    transfer: 'Asks to transfer to {{unit}}',
+    question: 'A question, to answer by {{day}}',
+    dispute: 'Disputes the overdue mark, to answer by {{day}}',
+    all: 'Show all {{n}}',
+  },
   many: {
     returnTitle: 'Return {{n}} reports',
     returnLead: 'One reason for all reports chosen.',

@@ -27,6 +27,14 @@ export const queue = {
     paper: 'Ghi báo cáo giấy',
     campaigns: 'Đợt xử lý tồn đọng',
   },
+  asks: {
+    title: 'Chờ bạn quyết định, trả lời ({{n}})',
+    extension: 'Xin gia hạn đến {{day}}',
+    transfer: 'Đề nghị chuyển cho {{unit}}',
+    question: 'Câu hỏi, trả lời trước hết {{day}}',
+    dispute: 'Khiếu nại dấu quá hạn, trả lời trước hết {{day}}',
+    all: 'Xem tất cả {{n}}',
+  },
   many: {
     returnTitle: 'Trả lại {{n}} báo cáo',
     returnLead: 'Một lý do chung cho mọi báo cáo đã chọn.',
