@@ -42,10 +42,10 @@ async function seen(page: Page, where: string): Promise<void> {
 }
 
 const dialog = (page: Page) => page.getByRole('dialog');
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).press('Enter');
 /** Sends the form that is open, and waits until it is gone. */
 async function send(page: Page, name: string): Promise<void> {
-  await dialog(page).getByRole('button', { name, exact: true }).click();
+  await dialog(page).getByRole('button', { name, exact: true }).press('Enter');
   await dialog(page).waitFor({ state: 'detached' });
 }
 
@@ -138,11 +138,15 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   expect(own).toEqual(['sct']);
 
   await agency.goto('/nhiem-vu');
-  await agency.getByRole('link', { name: contents.both }).click();
-  await agency.getByLabel(words.ask.result).fill('Đã rà soát 12 chợ, đủ hàng');
-  await agency.getByLabel(words.ask.documentNumber).fill('1312/BC-SCT');
-  await agency.getByLabel(words.ask.documentDate).fill('30/11');
-  await agency.getByRole('button', { name: words.verb.report, exact: true }).click();
+  await agency.getByRole('link', { name: contents.both }).press('Enter');
+  await agency.getByLabel(words.ask.result).waitFor();
+  await agency.keyboard.press('b');
+  await agency.keyboard.type('Đã rà soát 12 chợ, đủ hàng');
+  await agency.keyboard.press('Tab');
+  await agency.keyboard.type('1312/BC-SCT');
+  await agency.keyboard.press('Tab');
+  await agency.keyboard.type('30/11');
+  await agency.keyboard.press('Control+Enter');
   await agency.getByText('Đã rà soát 12 chợ, đủ hàng').waitFor();
   await seen(agency, 'a reported assignment');
   await leave(agency);
@@ -184,9 +188,10 @@ test('head of a department: looks through the queue, sends one report back by ke
   const page = await comeIn('truongphong01');
   await page.waitForURL('**/cho-xac-nhan');
   const row = page.getByRole('row').filter({ hasText: content });
-  await row.getByRole('button').click();
+  await row.getByRole('button').press('Enter');
   await page.keyboard.press('r');
-  await page.getByLabel(words.ask.reason).fill('Thiếu hai xã');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('Thiếu hai xã');
   await page.getByLabel(words.ask.cureOn).fill('05/12');
   await seen(page, 'a report that is sent back');
   await page.keyboard.press('Control+Enter');
@@ -216,7 +221,10 @@ test('heads of agency, Office and province: an extension is asked, granted and p
   await leave(head);
 
   const chief = await comeIn('chanhvp');
-  await chief.goto(path);
+  await chief.keyboard.press('g');
+  await chief.keyboard.press('q');
+  await chief.getByText(say(words.asks.extension, { day: '25/12/2023' })).waitFor();
+  await chief.getByRole('link', { name: content }).press('Enter');
   await press(chief, verb.grant);
   await dialog(chief).getByLabel(ask.agreedBy).fill('Phó Chủ tịch');
   await dialog(chief).getByLabel(ask.dueOnAsked).fill('20/12');
