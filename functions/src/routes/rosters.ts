@@ -1,5 +1,3 @@
-import { remindRound } from '@tddh/core/reminders';
-import { listRounds, openRound, readRound, rosters, sendEntry } from '@tddh/core/rosters';
 import { Refusal } from '@tddh/domain/refusal';
 import { readRoster, rosterEntry } from '@tddh/domain/roster';
 import { newRound } from '@tddh/domain/round';
@@ -12,6 +10,9 @@ import { fileTypes, sendFile } from '../download.ts';
 import { body, query } from '../input.ts';
 import { revisionOf } from '../once.ts';
 
+// Seldom used: loaded by the first who asks.
+const reminders = () => import('@tddh/core/reminders');
+const work = () => import('@tddh/core/rosters');
 const says = (summary: string) => describeRoute({ tags: ['Nhân sự chuyên trách'], summary });
 const sheet = v.strictObject({
   content: v.pipe(
@@ -24,19 +25,24 @@ const some = v.strictObject({ units: v.optional(v.pipe(v.array(id), v.maxLength(
 
 /** Rounds in which every unit names its focal persons. */
 export const rosterRoutes = new Hono<Env>()
-  .get('/rosters', says('Các đợt gửi'), async (c) => c.json(await listRounds(c.get('desk'))))
+  .get('/rosters', says('Các đợt gửi'), async (c) => c.json(await (await work()).listRounds(c.get('desk'))))
   .post('/rosters', says('Mở một đợt gửi'), body(newRound), async (c) =>
-    c.json({ round: await openRound(c.get('desk'), c.req.valid('json')) }, 201),
+    c.json({ round: await (await work()).openRound(c.get('desk'), c.req.valid('json')) }, 201),
   )
   .get('/rosters/:id', says('Một đợt gửi: ai đã gửi, ai chưa'), async (c) =>
-    c.json(await readRound(c.get('desk'), c.req.param('id'))),
+    c.json(await (await work()).readRound(c.get('desk'), c.req.param('id'))),
   )
   .post('/rosters/:id/entries', says('Gửi nhân sự của một đơn vị'), body(rosterEntry), async (c) => {
-    const entry = await sendEntry(c.get('desk'), c.req.param('id'), c.req.valid('json'), revisionOf(c));
+    const entry = await (await work()).sendEntry(
+      c.get('desk'),
+      c.req.param('id'),
+      c.req.valid('json'),
+      revisionOf(c),
+    );
     return c.json({ entry });
   })
   .post('/rosters/:id/sheet', says('Xem trước tệp Excel của một đơn vị'), body(sheet), async (c) => {
-    await readRound(c.get('desk'), c.req.param('id'));
+    await (await work()).readRound(c.get('desk'), c.req.param('id'));
     const { readSheet } = await import('@tddh/forms/sheet');
     const pages = await readSheet(Buffer.from(c.req.valid('json').content, 'base64'));
     const rows = readRoster(pages[0]?.rows ?? []);
@@ -44,14 +50,21 @@ export const rosterRoutes = new Hono<Env>()
     return c.json({ rows });
   })
   .post('/rosters/:id/remind', says('Nhắc đơn vị chưa gửi'), body(some), async (c) =>
-    c.json(await remindRound(c.get('desk'), rosters, c.req.param('id'), c.req.valid('json').units)),
+    c.json(
+      await (await reminders()).remindRound(
+        c.get('desk'),
+        (await work()).rosters,
+        c.req.param('id'),
+        c.req.valid('json').units,
+      ),
+    ),
   )
   .get(
     '/rosters/:id/form.xlsx',
     says('Tệp mẫu để đơn vị điền'),
     query(v.strictObject({ unit: v.optional(id) })),
     async (c) => {
-      const { round, units } = await readRound(c.get('desk'), c.req.param('id'));
+      const { round, units } = await (await work()).readRound(c.get('desk'), c.req.param('id'));
       const wanted = c.req.valid('query').unit ?? c.get('desk').actor.unitId;
       const one = units.find(({ unit }) => unit.id === wanted) ?? units[0]!;
       const { rosterForm } = await import('@tddh/forms/roster');
@@ -60,7 +73,7 @@ export const rosterRoutes = new Hono<Env>()
     },
   )
   .get('/rosters/:id/list.xlsx', says('Danh sách nhân sự chuyên trách'), async (c) => {
-    const { round, units } = await readRound(c.get('desk'), c.req.param('id'));
+    const { round, units } = await (await work()).readRound(c.get('desk'), c.req.param('id'));
     const { rosterSheet } = await import('@tddh/forms/roster');
     const listed = units.map(({ unit, entry }) => ({
       ...{ name: unit.name, people: entry?.people ?? [] },
