@@ -38,7 +38,8 @@ export async function appendixPaper(
     decimal: settings.decimalComma ? 'comma' : 'point',
     ...more,
   };
-  const { appendixCsv, appendixSheet } = await import('@tddh/forms/appendixsheet');
+  const { appendixSheet } = await import('@tddh/forms/appendixsheet');
+  const { appendixCsv } = await import('@tddh/forms/appendixcsv');
   const { appendixLetter } = await import('@tddh/forms/appendixletter');
   const write = {
     xlsx: () => appendixSheet(table, setting),

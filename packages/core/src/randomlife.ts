@@ -74,7 +74,7 @@ export async function live(
         {
           content: `Việc ${step}`,
           leads,
-          supports: leads.includes('stc') ? [] : ['stc'],
+          supports: leads.includes('snv') ? ['stc'] : [],
           dueOn: next() < 0.3 ? null : addDays(day, 12),
         },
       ];

@@ -155,6 +155,7 @@ export async function readSheet(bytes: Uint8Array): Promise<ReadPage[]> {
   const parts = unzip(bytes, caps, (name) => /\.(xml|rels)$/i.test(name));
   if (!parts.has('xl/workbook.xml')) throw notASheet();
   refuseEntities(parts);
+  withoutChartsheets(parts);
   const stored: Zippable = Object.fromEntries([...parts].map(([name, part]) => [name, [part, { level: 0 }]]));
   const { readXlsx, streamXlsxRows } = await import('hucre/xlsx');
   const safe = zipSync(stored);
@@ -177,6 +178,20 @@ export async function readSheet(bytes: Uint8Array): Promise<ReadPage[]> {
     throw notASheet();
   }
   return pages;
+}
+
+/** Leaves out sheets of a chart alone: they have no cells, and the reader takes every sheet for one with cells. */
+function withoutChartsheets(parts: Map<string, Uint8Array>): void {
+  const relations = new TextDecoder().decode(parts.get('xl/_rels/workbook.xml.rels'));
+  const ids = [...relations.matchAll(/<Relationship\b[^>]*\/chartsheet"[^>]*>/g)].map(
+    ([relation]) => /\bId="([^"]+)"/.exec(relation)?.[1],
+  );
+  if (ids.length === 0) return;
+  const workbook = new TextDecoder().decode(parts.get('xl/workbook.xml'));
+  const kept = workbook.replace(/<sheet\b[^>]*>/g, (sheet) =>
+    ids.includes(/\br:id="([^"]+)"/.exec(sheet)?.[1]) ? '' : sheet,
+  );
+  parts.set('xl/workbook.xml', new TextEncoder().encode(kept));
 }
 
 /** A workbook has no need of a document type: whoever declares one means entities that grow without end. */
