@@ -20,16 +20,28 @@ export interface Said {
 const addressed =
   /^(?:(?:các|mỗi|từng|thủ trưởng các)\s+)?(?:cơ quan|đơn vị)(?:,? (?:đơn vị|địa phương|tổ chức))*(?:\s+(?:có\s+)?liên quan|\s+nêu trên)?$/iu;
 
+/** True where the Office itself issues: its "các phòng" are its departments. */
+export function byOffice(issuer: string): boolean {
+  return /^văn phòng/iu.test(issuer);
+}
+
+/** The units proposed as leads and as supports, each once; a lead supports nobody. */
+export function idsOf(said: { leads: readonly Said[]; supports: readonly Said[] }) {
+  const leads = [...new Set(said.leads.flatMap(({ ids }) => ids))];
+  const supports = [...new Set(said.supports.flatMap(({ ids }) => ids))];
+  return { leads, supports: supports.filter((id) => !leads.includes(id)) };
+}
+
 /**
  * Resolves the units that a document names against the catalog, as they stood on its day.
- * @param byOffice true where the Office itself issues
+ * @param office true where the Office itself issues
  */
-export function resolverOf(around: Surroundings, on: Day | null, byOffice: boolean, source: string) {
+export function resolverOf(around: Surroundings, on: Day | null, office: boolean, source: string) {
   const find = unitFinder(around.units, around.province);
   const one = (words: string): Omit<Said, 'words' | 'at'> => {
     const unit = find(words, on);
     if (unit && unit.kind !== 'leadership') return { ids: [unit.id], group: false, sure: true };
-    const group = groupOf(words, around.units, on, byOffice);
+    const group = groupOf(words, around.units, on, office);
     return group
       ? { ids: group.units.map(({ id }) => id), group: true, sure: group.sure }
       : { ids: [], group: false, sure: true };

@@ -3,7 +3,7 @@ import { emptyCalendar } from '@tddh/domain/calendar';
 import type { NamedUnit } from '@tddh/domain/unitname';
 import { describe, expect, test } from 'vitest';
 import { letter, officeLetter } from './fixtures.ts';
-import { type ProposedDocument, propose, proposeWords, redueTask } from './propose.ts';
+import { type ProposedDocument, propose, proposeWords } from './propose.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const unit = (id: string, name: string, kind: NamedUnit['kind'] = 'agency'): NamedUnit => ({
@@ -79,21 +79,6 @@ test('words that a person chose become a task with the units they open with and 
   const chosen = letter.replace('Công an tỉnh', 'Giao Sở Công Thương rà soát trước ngày 20/5/2024');
   const task = proposeWords(chosen, [start, start + 48], '2024-04-03', around);
   expect(task).toMatchObject({ leads: ['sct'], dueOn: '2024-05-20', reading: { doubts: [] } });
-});
-
-test('a day that counts from the document’s day follows it, and one given by hand does not', () => {
-  const source = officeLetter.replace('trước ngày **15/12/2023**', 'trong 10 ngày kể từ ngày ký');
-  const { content, reading, dueOn } = read(source).tasks[0]!;
-  expect({ dueOn, doubts: reading.doubts }).toEqual({ dueOn: null, doubts: ['due-event'] });
-  const after = redueTask(content, reading, null, null, '2023-12-01', around.calendar);
-  expect(after).toMatchObject({
-    ...{ dueOn: '2023-12-11', reading: { rule: { code: 'days', n: 10 }, doubts: ['due-rule'] } },
-  });
-  expect(redueTask(content, reading, '2023-12-20', null, '2023-12-01', around.calendar)).toBeUndefined();
-  const [, second] = read(officeLetter).tasks;
-  expect(
-    redueTask(second!.content, second!.reading, second!.dueOn, null, '2023-12-01', around.calendar),
-  ).toBeUndefined();
 });
 
 test('a secret text gives nothing', () => {

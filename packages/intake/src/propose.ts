@@ -2,8 +2,9 @@ import type { Calendar } from '@tddh/domain/calendar';
 import type { Day } from '@tddh/domain/day';
 import { fold } from '@tddh/domain/text';
 import { type Deadline, deadlineOf } from './deadline.ts';
+import { type Doubt, dueDoubts, partyDoubts } from './doubts.ts';
 import { type DueRule, dueOf } from './due.ts';
-import { resolverOf, type Said } from './parties.ts';
+import { byOffice, idsOf, resolverOf, type Said } from './parties.ts';
 import { type Finder, finderOf, type Span } from './places.ts';
 import { readDirective } from './read.ts';
 import { bearsSecrecy } from './secrecy.ts';
@@ -12,18 +13,6 @@ import type { Surroundings } from './surroundings.ts';
 import type { Task } from './task.ts';
 import { plain } from './text.ts';
 import { readUnits } from './units.ts';
-
-/** Why an officer should look at a proposed row before keeping it. */
-export type Doubt =
-  | 'lead-implied'
-  | 'lead-unknown'
-  | 'lead-group'
-  | 'support-unknown'
-  | 'support-group'
-  | 'due-rule'
-  | 'due-event'
-  | 'due-recurring'
-  | 'due-passed';
 
 /** What was read for one task, and where. */
 export interface TaskReading {
@@ -80,7 +69,7 @@ function proposeOne(source: string, around: Surroundings): ProposedDocument {
   const find = finderOf(source);
   const issuer = issuerOf(doc.issuer ?? '', around.province);
   const marks = marksOf(doc, find, source);
-  const parties = resolverOf(around, doc.date, /^văn phòng/iu.test(doc.issuer ?? ''), source);
+  const parties = resolverOf(around, doc.date, byOffice(doc.issuer ?? ''), source);
   return {
     source,
     number: doc.number ?? '',
@@ -131,17 +120,12 @@ function proposeTask(
   const where = (words: string) => find.within(words, task.span) ?? find.before(words, task.span[0]);
   const leads = parties(task.lead, where);
   const supports = parties(task.coordinate, where);
-  const leadIds = [...new Set(leads.flatMap(({ ids }) => ids))];
-  const supportIds = [...new Set(supports.flatMap(({ ids }) => ids))].filter((id) => !leadIds.includes(id));
   const { dueOn, rule } = dueOf(task.deadline, issuedOn, calendar);
   const words = task.deadline.text;
   const due = words ? (find.within(words, task.span) ?? find.after(words, task.span[0])) : undefined;
   const doubts: Doubt[] = [
     ...(task.lead_from === 'implied' ? (['lead-implied'] as const) : []),
-    ...(leads.some(({ ids }) => ids.length === 0) ? (['lead-unknown'] as const) : []),
-    ...(leads.some(({ sure }) => !sure) ? (['lead-group'] as const) : []),
-    ...(supports.some(({ ids }) => ids.length === 0) ? (['support-unknown'] as const) : []),
-    ...(supports.some(({ sure }) => !sure) ? (['support-group'] as const) : []),
+    ...partyDoubts(leads, supports),
     ...dueDoubts(rule),
     ...(dueOn && issuedOn && dueOn < issuedOn ? (['due-passed'] as const) : []),
   ];
@@ -150,35 +134,7 @@ function proposeTask(
     ...(due ? { due } : {}),
     ...{ rule, doubts },
   };
-  return { content: task.text, leads: leadIds, supports: supportIds, dueOn, reading };
-}
-
-/**
- * The due day of a task after the document's day changed, or undefined where it stays: what was written out, and what
- * somebody gave by hand, does not follow.
- */
-export function redueTask(
-  content: string,
-  reading: TaskReading,
-  dueOn: Day | null,
-  before: Day | null,
-  issuedOn: Day | null,
-  calendar: Calendar,
-): { dueOn: Day | null; reading: TaskReading } | undefined {
-  const { deadline } = reading;
-  if (dueOn !== dueOf(deadline, before, calendar).dueOn) return undefined;
-  const again = deadline.kind === 'none' && issuedOn ? deadlineOf(content, issuedOn) : deadline;
-  const due = dueOf(again, issuedOn, calendar);
-  if (due.dueOn === dueOn && due.rule.code === reading.rule.code) return undefined;
-  const doubts = [...reading.doubts.filter((one) => !one.startsWith('due')), ...dueDoubts(due.rule)];
-  return { dueOn: due.dueOn, reading: { ...reading, deadline: again, rule: due.rule, doubts } };
-}
-
-/** What is doubtful about a due day found by this rule. */
-function dueDoubts(rule: DueRule): Doubt[] {
-  if (rule.code === 'written' || rule.code === 'none') return [];
-  if (rule.code === 'event' || rule.code === 'needs-day') return ['due-event'];
-  return rule.code === 'recurring' ? ['due-recurring'] : ['due-rule'];
+  return { content: task.text, ...idsOf({ leads, supports }), dueOn, reading };
 }
 
 /** The issuer as this Office writes it: its own committee by its short name. */

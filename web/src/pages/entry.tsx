@@ -78,7 +78,7 @@ export function Entry() {
   function change(part: Partial<EntryForm>) {
     const before = form.issuedOn;
     setForm(part);
-    if (part.issuedOn !== undefined) void work.redue(before, part.issuedOn);
+    if (part.issuedOn !== undefined) void work.redate(before, part.issuedOn);
     faults.forget(...Object.keys(part), 'document');
   }
   function changeTask(index: number, part: Partial<TaskRow>) {

@@ -1,6 +1,7 @@
 import { refuseSecret } from '@tddh/domain/document';
 import { isSecret } from '@tddh/domain/secrecy';
 import type { Package } from '@tddh/forms/incoming/incoming';
+import type { ProposedTask } from '@tddh/intake/propose';
 import type { Surroundings } from '@tddh/intake/surroundings';
 import { createEffect, createSignal } from 'solid-js';
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
@@ -143,26 +144,24 @@ export function useWorking(personId: string, blank: () => EntryForm, around: () 
     setForm('tasks', [...rows.slice(0, index), row, ...rows.slice(index)]);
     return index;
   }
-  /** Days that count from the document's day follow it, unless somebody changed them. */
-  async function redue(from: string | null, issuedOn: string | null) {
-    if (!paper() || from === issuedOn) return;
-    const { redueTask } = await reader();
+  /** Due days and groups that follow the document's day do so, unless somebody changed them. */
+  async function redate(before: string | null, issuedOn: string | null) {
+    const source = paper()?.source;
+    if (source === undefined || before === issuedOn) return;
+    const { redateTask } = await import('@tddh/intake/redate');
+    const document = { before, issuedOn, issuer: form.issuer, source };
     form.tasks.forEach((task, index) => {
       if (!task.reading) return;
-      const found = redueTask(
-        task.content,
-        unwrap(task.reading),
-        task.dueOn,
-        from,
-        issuedOn,
-        around().calendar,
-      );
-      if (found) setForm('tasks', index, { ...found, noDue: found.dueOn === null });
+      const row = unwrap(task) as ProposedTask;
+      const found = redateTask(row, document, around());
+      if (!found) return;
+      const noDue = found.dueOn === undefined ? task.noDue : found.dueOn === null;
+      setForm('tasks', index, { ...found, noDue });
     });
   }
   return {
     ...{ form, setForm, paper, waiting, setWaiting, restored: kept !== undefined },
-    ...{ show, open, next, take, trouble, undo, drop, split, join, addWords, redue },
+    ...{ show, open, next, take, trouble, undo, drop, split, join, addWords, redate },
     canUndo: () => before().length > 0,
   };
 }
