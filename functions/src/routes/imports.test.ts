@@ -29,6 +29,21 @@ describe('documents of a sheet', () => {
     expect(await count()).toBe(before + 12);
   });
 
+  test('go on where a batch broke off, though a row was mended and another dropped since', async () => {
+    const documents = Array.from({ length: 6 }, (_, i) =>
+      aDocument(i < 2 ? { number: null, draft: true, subject: `Dự thảo ${i}` } : {}),
+    );
+    const send = async (some: object[]) =>
+      (await ask('officer', 'POST', '/api/imports/documents', { batch: 'batch-0005', documents: some })).json
+        .results as { before: boolean }[];
+    const before = await count();
+    await send(documents.slice(0, 3));
+    const mended = [...documents.slice(0, 4), { ...documents[4], subject: 'Về việc khác' }];
+    expect((await send(mended)).map((one) => one.before)).toEqual([true, true, true, false, false]);
+    expect((await send(mended)).every((one) => one.before)).toBe(true);
+    expect(await count()).toBe(before + 5);
+  });
+
   test('of which one is faulty are not entered at all, and each fault has its place', async () => {
     const before = await count();
     const known = aDocument();

@@ -28,7 +28,7 @@ export async function importDocuments(
   { batch, check, documents }: DocumentBatch,
 ): Promise<Imported[]> {
   const catalog = await catalogOf(desk.db);
-  const keeps = documents.map((input, i) => keepOf(desk, `${batch}.${i}`, input));
+  const keeps = keepsOf(desk, batch, documents);
   const before = await each(keeps, 8, (keep) => keptAnswer<{ id: string }>(desk, keep));
   const made = documents.map((input, i) => (before[i] ? undefined : attempt(desk, catalog, input)));
   const faults = made.flatMap((one, i) => (one instanceof Refusal ? under(i, one) : []));
@@ -89,8 +89,18 @@ async function takenFaults(
   return faults;
 }
 
-function keepOf(desk: Desk, key: string, input: NewDocument): Keep {
+/**
+ * What is kept of each document of a batch, named for its words and not for its place: rows that are mended or dropped
+ * before the batch goes on leave the others what they were.
+ */
+function keepsOf(desk: Desk, batch: string, documents: readonly NewDocument[]): Keep[] {
   const now = Math.floor(desk.now.getTime() / 1000);
-  const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
-  return { personId: desk.actor.id, key, bodyHash, now, expiresAt: now + keptSeconds };
+  const seen = new Map<string, number>();
+  return documents.map((input) => {
+    const bodyHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+    const again = seen.get(bodyHash) ?? 0;
+    seen.set(bodyHash, again + 1);
+    const key = `${batch}.${bodyHash.slice(0, 24)}.${again}`;
+    return { personId: desk.actor.id, key, bodyHash, now, expiresAt: now + keptSeconds };
+  });
 }

@@ -1,22 +1,16 @@
 import { createHash } from 'node:crypto';
-import { apply } from '@tddh/domain/apply';
-import type { Day, Instant } from '@tddh/domain/day';
+import type { Day } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
-import type { AssignmentEvent, EventData, EventType, Initial } from '@tddh/domain/events';
-import { type LegacyRow, legacyDayFaults, legacyMark } from '@tddh/domain/legacy';
+import { type LegacyRow, legacyDayFaults } from '@tddh/domain/legacy';
 import { sameWriting } from '@tddh/domain/number';
 import { type Fault, Refusal } from '@tddh/domain/refusal';
 import { isSecret } from '@tddh/domain/secrecy';
 import type { Task } from '@tddh/domain/task';
-import { kindOf } from '@tddh/domain/transfer';
 import { type Catalog, catalogOf, catalogRow } from './catalog.ts';
-import { assignmentRow } from './change.ts';
-import { commit, put, type Write } from './commit.ts';
-import { factsOf, loadDocument, plannedId } from './complete.ts';
+import { loadDocument } from './complete.ts';
 import type { Desk } from './desk.ts';
-import type { DocumentEvent } from './documentevents.ts';
-import { documentRow, keyOf, refuseFaults, typeOf } from './enter.ts';
-import { lineWrites } from './lines.ts';
+import { keyOf, refuseFaults, typeOf } from './enter.ts';
+import { instant, plannedRows, storeLegacy, taskKey } from './legacystore.ts';
 import { refuseUnlessAdmin } from './people.ts';
 import { each } from './sources.ts';
 
@@ -30,7 +24,7 @@ export interface LegacyOutcome {
 /**
  * Takes over what the old software kept, as dated history marked so: documents, their tasks, and for each lead unit
  * when it was assigned, reported and confirmed. Nobody is told of what is past. Ids follow from the rows, so that a
- * batch sent again, or broken off, changes nothing more.
+ * batch sent again changes nothing more, and one broken off goes on where it stopped.
  * @param check true only looks the rows through
  * @throws Refusal `forbidden`, `invalid` with a fault for each row (`rows.3.dueOn`): then nothing was written
  */
@@ -50,17 +44,17 @@ export async function importLegacy(
     const before = await loadDocument(desk.db, made.id);
     const taken = before ? undefined : await takenBy(desk, made);
     const faults = taken ? group.map(({ at }) => ({ path: `rows.${at}.number`, message: taken })) : [];
-    return { made, own, faults, fresh: !before };
+    return { made, own, faults, whole: before !== undefined && before.made >= plannedRows(before), before };
   });
   refuseFaults(found.flatMap(({ faults }) => faults));
   if (!check) {
-    await each(found, 6, async ({ made, own, fresh }) => {
-      if (fresh) await store(desk, made, own, catalog);
+    await each(found, 6, async ({ made, own, before, whole }) => {
+      if (!whole) await storeLegacy(desk, before ?? made, own, catalog, before !== undefined);
     });
     await sinceThen(desk, rows, catalog);
   }
-  return found.map(({ made, own, fresh }) => ({
-    ...{ number: made.number!, rows: own.length, outcome: fresh ? 'new' : 'same' },
+  return found.map(({ made, own, whole }) => ({
+    ...{ number: made.number!, rows: own.length, outcome: whole ? 'same' : 'new' },
   }));
 }
 
@@ -115,9 +109,6 @@ function twiceFaults(group: readonly Placed[]): Fault[] {
   });
 }
 
-const taskKey = ({ content, dueOn, assignedOn }: Pick<Task, 'content' | 'dueOn' | 'assignedOn'>) =>
-  [sameWriting(content), dueOn, assignedOn].join('|');
-
 async function takenBy({ db }: Desk, made: Document): Promise<string | undefined> {
   const { data } = await db.unique.get({ kind: 'document', value: made.uniqueKey! }).go();
   return data && data.owner !== made.id
@@ -149,121 +140,9 @@ function documentOf(desk: Desk, key: string, rows: readonly LegacyRow[], catalog
     ...{ id, number, issuedOn, issuer, subject, type: type.id, typeName: type.name, departmentId },
     fieldId: catalog.fields.find((field) => field.departmentId === departmentId)!.id,
     departmentName: catalog.units.find((unit) => unit.id === departmentId)!.name,
-    ...{ status: 'issued', tasks, ...keyOf({ number, issuedOn, issuer }), made: rows.length },
+    ...{ status: 'issued', tasks, ...keyOf({ number, issuedOn, issuer }), made: 0 },
     ...{ enteredOn, enteredAt: instant(enteredOn), enteredBy: desk.actor.id, revision: 1 },
   };
-}
-
-const instant = (on: Day): Instant => `${on}T01:00:00.000Z`;
-
-/** Writes the assignments first and their document last: until it stands, the batch can simply be sent again. */
-async function store(
-  desk: Desk,
-  document: Document,
-  rows: readonly LegacyRow[],
-  catalog: Catalog,
-): Promise<void> {
-  const { db, actor } = desk;
-  const writes = rows.map((row) => {
-    const task = document.tasks.find(
-      (one) => one.leads.includes(row.agencyId) && taskKey(one) === taskKey(row),
-    )!;
-    const events = eventsOf(desk, initialOf(document, task, row, catalog), row);
-    const after = events.reduce(apply, undefined as ReturnType<typeof apply> | undefined)!;
-    return [
-      put(db.assignments.put(assignmentRow(after, catalog.settings)).params()),
-      ...events.map((event) =>
-        put(
-          db.history
-            .put({ assignmentId: event.assignmentId, revision: event.revision, data: event })
-            // Over a row of a batch that was broken off, and over no other history.
-            .where((row, op) => `${op.notExists(row.data)} OR ${op.contains(row.data, legacyMark as never)}`)
-            .params(),
-        ),
-      ),
-    ];
-  });
-  for (let at = 0; at < writes.length; at += 20) await commit(db, writes.slice(at, at + 20).flat());
-  const { id, name, role, unitId } = actor;
-  const event: DocumentEvent = {
-    ...{
-      documentId: document.id,
-      revision: 1,
-      type: 'issued',
-      on: document.enteredOn,
-      at: document.enteredAt,
-    },
-    ...{ by: { id, name, role, unitId }, reason: legacyMark },
-  };
-  const last: Write[] = [
-    put(db.documents.create(documentRow(document)).params()),
-    put(db.unique.create({ kind: 'document', value: document.uniqueKey!, owner: document.id }).params()),
-    put(db.file.create({ documentId: document.id, revision: 1, data: event }).params()),
-    ...lineWrites(db, document, undefined, catalog.office.province),
-  ];
-  await commit(db, last);
-}
-
-function initialOf(document: Document, task: Task, row: LegacyRow, catalog: Catalog): Initial {
-  const unit = catalog.units.find(({ id }) => id === row.agencyId)!;
-  return {
-    id: plannedId(document.id, task.id, unit.id, 'lead'),
-    ...{
-      documentId: document.id,
-      taskId: task.id,
-      taskNumber: task.number,
-      content: task.content,
-      role: 'lead',
-    },
-    ...{ agencyId: unit.id, agencyName: unit.name, agencyKind: kindOf(unit) },
-    ...{ departmentId: document.departmentId, departmentName: document.departmentName },
-    ...{
-      fieldId: document.fieldId,
-      document: factsOf(document),
-      assignedOn: row.assignedOn,
-      status: 'assigned',
-    },
-    dues: [{ dueOn: row.dueOn, on: row.assignedOn, kind: 'assigned' }],
-    ...{ reports: [], extensions: [], pauses: [], questions: [], corrections: [] },
-  };
-}
-
-/** The dated history of a row. What was confirmed without a day of report was reported on the day it was confirmed. */
-function eventsOf({ actor }: Desk, initial: Initial, row: LegacyRow): AssignmentEvent[] {
-  const { id, name, role, unitId } = actor;
-  const by = { id, name, role, unitId };
-  let revision = 0;
-  const event = <T extends EventType>(
-    type: T,
-    on: Day,
-    from: AssignmentEvent['from'],
-    to: AssignmentEvent['to'],
-    data: EventData[T],
-  ) => {
-    revision += 1;
-    const head = {
-      assignmentId: initial.id,
-      revision,
-      on,
-      at: instant(on),
-      by,
-      from,
-      to,
-      reason: legacyMark,
-    };
-    return { ...head, type, data } as unknown as AssignmentEvent;
-  };
-  const reportedOn = row.reportedOn ?? row.confirmedOn;
-  const events = [event('assigned', row.assignedOn, null, 'assigned', { initial })];
-  if (reportedOn) {
-    const report = {
-      ...{ id: 'rep_1', on: reportedOn, countedOn: reportedOn, result: legacyMark, by: id, byOffice: true },
-      ...(row.reference ? { documentNumber: row.reference, documentDate: reportedOn } : {}),
-    };
-    events.push(event('reported', reportedOn, 'assigned', 'reported', { report }));
-  }
-  if (row.confirmedOn) events.push(event('confirmed', row.confirmedOn, 'reported', 'done', {}));
-  return events;
 }
 
 /** The Office's figures begin with the oldest assignment. */

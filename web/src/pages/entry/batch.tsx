@@ -1,7 +1,7 @@
 import type { NewDocument } from '@tddh/domain/document';
 import { documentsOf, readTasks, type SheetTask, type TaskKey, taskColumns } from '@tddh/intake/sheets/tasks';
 import type { Surroundings } from '@tddh/intake/surroundings';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { Problem } from '../../problem.ts';
@@ -10,10 +10,13 @@ import { t } from '../../words/words.ts';
 import { chunk, sheetCalls } from '../sheet/calls.ts';
 import { SheetPreview } from '../sheet/preview.tsx';
 import { useRows } from '../sheet/rows.ts';
+import type { KeptTable } from './keep.ts';
 
 /** Tasks of a table, looked through row by row and entered as one batch: all of them, or none. */
 export function Batch(props: {
-  grid: string[][];
+  table: KeptTable;
+  /** Told the rows as they stand, so that they survive a reload. */
+  keep: (table: KeptTable) => void;
   around: Surroundings;
   today: string;
   issuer: string;
@@ -26,9 +29,14 @@ export function Batch(props: {
     taskColumns,
     () => (grid) => readTasks(grid, props.around, props.today),
   );
-  sheet.load(props.grid);
+  const { batch } = props.table;
+  sheet.load(props.table.grid);
+  createEffect(() => {
+    const titles = taskColumns.map(({ title }) => title);
+    const cells = sheet.rows().map((row) => taskColumns.map(({ key }) => row.cells[key] ?? ''));
+    if (cells.length > 0) props.keep({ batch, grid: [titles, ...cells] });
+  });
   const [busy, setBusy] = createSignal('');
-  const batch = `b-${crypto.randomUUID()}`;
   const good = createMemo(() => sheet.rows().flatMap(({ at, value }) => (value ? [{ at, value }] : [])));
   const documents = createMemo(() => documentsOf(good()));
   const headless = () => good().every(({ value }) => !value.number && !value.subject);
@@ -58,7 +66,7 @@ export function Batch(props: {
         for (let at = 0; at < all.length; at += chunk) {
           setBusy(t('grid.sending', { n: check ? 0 : at, all: all.length }));
           await told(at, () =>
-            sheetCalls.importDocuments(`${batch}-${at}`, all.slice(at, at + chunk), check),
+            sheetCalls.importDocuments(batch, all.slice(at, at + chunk), check),
           );
         }
       say(t('entering.done', { n: all.length }), 'good');

@@ -1,8 +1,10 @@
+import { isSecret } from '@tddh/domain/secrecy';
 import type { EntryForm } from './form.ts';
 import type { Paper, Work } from './paper.ts';
 
 const draftKey = 'tddh.draft.document';
 const waitingKey = 'tddh.draft.waiting';
+const tableKey = 'tddh.draft.table';
 const lastKey = 'tddh.last.document';
 
 function read<T>(key: string): T | undefined {
@@ -50,6 +52,24 @@ export function readWaiting(personId: string): Waiting[] {
 
 export function keepWaiting(personId: string, list: readonly Waiting[]): void {
   write(waitingKey, list.length > 0 ? { by: personId, list } : undefined);
+}
+
+/** A table that is being looked through: its rows, and the name under which the server knows what of it was entered. */
+export interface KeptTable {
+  batch: string;
+  grid: string[][];
+}
+
+/** The table that was being looked through, by person. */
+export function readTable(personId: string): KeptTable | undefined {
+  const kept = read<KeptTable & { by: string }>(tableKey);
+  return kept?.by === personId ? { batch: kept.batch, grid: kept.grid } : undefined;
+}
+
+/** Keeps a table but for rows that bear a mark of secrecy. */
+export function keepTable(personId: string, table: KeptTable | undefined): void {
+  const grid = table?.grid.filter((row) => !row.some(isSecret));
+  write(tableKey, table && { by: personId, batch: table.batch, grid });
 }
 
 /** Issuer and type of the document entered last: the next one mostly has the same. */
