@@ -1,5 +1,7 @@
 import { pdfFile, wordFile } from '@tddh/forms/incoming/testing';
+import { writeSheet } from '@tddh/forms/sheet';
 import { letter as marketLetter, officeLetter } from '@tddh/intake/fixtures';
+import { taskColumns } from '@tddh/intake/sheets/tasks';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { onPhone, violations } from './eye.ts';
@@ -18,6 +20,23 @@ const paste = (page: Page, text: string) =>
     target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 const rows = (page: Page) => page.locator('[data-task]');
+const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
+const dueDays = (page: Page) =>
+  page
+    .getByLabel(words.entry.dueOn, { exact: true })
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+const letterDays = ['15/12/2023', '31/01/2024', '03/02/2024', '26/12/2023', '', '', '29/02/2024'];
+/** A PDF as a browser prints it: lines broken where they end, a page number here and there. */
+async function printed(text: string): Promise<Uint8Array> {
+  const page = await product.open('about:blank');
+  await page.setContent('<pre style="white-space: pre-wrap; font: 13px serif"></pre>');
+  await page.locator('pre').evaluate((pre, words) => {
+    pre.textContent = words;
+  }, text);
+  const bytes = await page.pdf({ format: 'A4', margin: { left: '30mm', right: '20mm' } });
+  await page.close();
+  return bytes;
+}
 
 test('a pasted letter is read beside its source, checked, and saved as a draft with one key', async () => {
   const page = await product.signIn('tonghop', '/van-ban/moi');
@@ -26,10 +45,7 @@ test('a pasted letter is read beside its source, checked, and saved as a draft w
   expect(await rows(page).count()).toBe(7);
   expect(await page.getByLabel(words.entry.number).inputValue()).toBe('/VPUBND-HCQT');
   expect(await page.getByLabel(words.entry.issuedOn).inputValue()).toBe('');
-  const days = await page
-    .getByLabel(words.entry.dueOn, { exact: true })
-    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-  expect(days).toEqual(['15/12/2023', '31/01/2024', '03/02/2024', '26/12/2023', '', '', '29/02/2024']);
+  expect(await dueDays(page)).toEqual(letterDays);
 
   await rows(page).nth(5).getByLabel(words.entry.supports).focus();
   const lit = page.locator('[data-lit]', { hasText: 'Sở Thông tin và Truyền thông' });
@@ -55,9 +71,81 @@ test('a pasted letter is read beside its source, checked, and saved as a draft w
   await page.getByText(say(words.review.exists, { number: '/VPUBND-HCQT' })).waitFor();
 });
 
+test('the letter as a Word file and as a printed PDF: one chord saves the draft, number and day assign it', async () => {
+  const about = (way: string) => letter.replace('Triển khai phần mềm', `Triển khai ${way} phần mềm`);
+  const files = [
+    file('cong-van.docx', wordFile(about('tệp Word'))),
+    file('cong-van.pdf', await printed(about('bản in').replaceAll('**', ''))),
+  ];
+  const page = await product.signIn('tonghop', '/van-ban/moi');
+  for (const [at, one] of files.entries()) {
+    await page.getByLabel(words.entry.number).waitFor();
+    await page.getByLabel(words.bring.choose).setInputFiles([one]);
+    await expect.poll(() => rows(page).count(), { timeout: patience }).toBe(7);
+    await expect.poll(() => dueDays(page), { timeout: patience }).toEqual(letterDays);
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('link', { name: words.entry.open }).click();
+    await page.getByRole('button', { name: words.paper.complete }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(words.entry.number).fill(`${8800 + at}/VPUBND-HCQT`);
+    await form.getByLabel(words.entry.issuedOn).fill('30/11/2023');
+    await form.getByRole('button', { name: words.paper.complete }).click();
+    await page.getByText(words.paper.issued).waitFor();
+    await page.goto('/van-ban/moi');
+  }
+  const officer = await product.as('tonghop');
+  for (const at of [0, 1]) {
+    const number = encodeURIComponent(`${8800 + at}/VPUBND-HCQT`);
+    const { items } = await officer.get<{ items: { id: string }[] }>(`/api/documents?number=${number}`);
+    const { assignments } = await officer.get<{ assignments: { role: string; dueOn: string | null }[] }>(
+      `/api/documents/${items[0]!.id}`,
+    );
+    expect(assignments.filter(({ role }) => role === 'support')).toHaveLength(1);
+    expect(new Set(assignments.map(({ dueOn }) => dueOn))).toEqual(
+      new Set(['2023-12-15', '2024-01-31', '2024-02-03', '2023-12-26', '2024-02-29', null]),
+    );
+  }
+});
+
+test('by keys alone: a row is cut, joined, dropped and taken back, and lines of the source become one', async () => {
+  const page = await product.signIn('tonghop', '/van-ban/moi');
+  await page.getByLabel(words.entry.number).waitFor();
+  await paste(page, letter);
+  await expect.poll(() => rows(page).count(), { timeout: patience }).toBe(7);
+  const content = (row: number) => rows(page).nth(row).getByLabel(words.entry.content);
+  const first = await content(0).inputValue();
+  await content(0).focus();
+  await page.keyboard.press('Control+Home');
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Alt+Enter');
+  await expect.poll(() => rows(page).count()).toBe(8);
+  expect(await content(0).inputValue()).toBe(first.slice(0, 8).trim());
+  expect(await content(1).evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.press('Alt+Backspace');
+  await expect.poll(() => rows(page).count()).toBe(7);
+  expect((await content(0).inputValue()).replace(/\s+/g, '')).toBe(first.replace(/\s+/g, ''));
+  await page.keyboard.press('Alt+Delete');
+  await expect.poll(() => rows(page).count()).toBe(6);
+  await page.keyboard.press('Alt+z');
+  await expect.poll(() => rows(page).count()).toBe(7);
+  const source = page.getByRole('listbox', { name: words.source.label });
+  await source.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  const chosen = await source.getByRole('option', { selected: true }).allInnerTexts();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => rows(page).count()).toBe(8);
+  const made = await page
+    .locator('[data-task] textarea')
+    .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value.replace(/\s+/g, ' ')));
+  expect(chosen).toHaveLength(2);
+  expect(made).toContain(chosen.join(' ').replace(/\s+/g, ' ').trim());
+  await page.keyboard.press('Alt+k');
+  await expect.poll(() => rows(page).count()).toBe(0);
+});
+
 test('five files at once: three are read, a scan is told, and a second copy of one too', async () => {
   const market = marketLetter.replaceAll('Hải Bình', 'Đắk Nông').replaceAll('HẢI BÌNH', 'ĐẮK NÔNG');
-  const file = (name: string, bytes: Uint8Array) => ({ name, mimeType: '', buffer: Buffer.from(bytes) });
   const page = await product.signIn('tonghop', '/van-ban/moi');
   await page
     .getByLabel(words.bring.choose)
@@ -129,6 +217,8 @@ test('200 rows of a table with 3 faulty ones: nothing is entered until they are 
   await page.getByLabel(words.entry.number).waitFor();
   await paste(page, [head, ...table].map((row) => row.join('\t')).join('\n'));
   await page.getByText(say(words.grid.faulty, { n: 3 }), { exact: false }).waitFor();
+  await page.reload();
+  await page.getByText(say(words.grid.faulty, { n: 3 }), { exact: false }).waitFor();
   const send = page.getByRole('button', { name: say(words.entering.send, { n: 50 }) });
   expect(await send.isDisabled()).toBe(true);
   expect(await count()).toBe(0);
@@ -137,9 +227,33 @@ test('200 rows of a table with 3 faulty ones: nothing is entered until they are 
   await page.getByLabel('Đơn vị chủ trì, Dòng 102').press('Tab');
   await page.getByText(say(words.grid.faulty, { n: 2 }), { exact: false }).waitFor();
   await page.getByRole('button', { name: say(words.grid.dropFaulty, { n: 2 }) }).click();
+  await page.route('**/api/imports/documents', async (route) => {
+    const { check } = route.request().postDataJSON() as { check: boolean };
+    if (check) return route.continue();
+    await route.fetch();
+    return route.fulfill({ status: 408, json: { title: 'Mất kết nối giữa chừng' } });
+  });
+  await send.click();
+  await page.getByText('Mất kết nối giữa chừng').first().waitFor();
+  await page.unroute('**/api/imports/documents');
+  await page.reload();
   await send.click();
   await page.getByText(say(words.entering.done, { n: 50 })).waitFor();
   expect(await count()).toBe(1);
+  const { items } = await officer.get<{ items: object[] }>('/api/documents?q=UBND-KT&limit=200');
+  expect(items.filter((one) => JSON.stringify(one).includes('"Về chợ"'))).toHaveLength(50);
+});
+
+test('a chosen Excel file after the template is looked through as a pasted one is', async () => {
+  const columns = taskColumns.map(({ title }) => ({ title }));
+  const row = ['6001/UBND-KT', '20/11/2023', '', '', 'Về bến xe', '', 'Rà soát bến xe'];
+  const bytes = await writeSheet([
+    { name: 'Nhập', columns, rows: [[...row, 'Sở Công Thương', '', '15/12/2023']] },
+  ]);
+  const page = await product.signIn('tonghop', '/van-ban/moi');
+  await page.getByLabel(words.bring.choose).setInputFiles([file('mau.xlsx', bytes)]);
+  await page.getByRole('button', { name: say(words.entering.send, { n: 1 }) }).click();
+  await page.getByText(say(words.entering.done, { n: 1 })).waitFor();
 });
 
 test('the register shows who has not entered; one key answers a line, and it can be taken back', async () => {

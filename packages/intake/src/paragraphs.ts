@@ -103,8 +103,17 @@ function looksWhole(text: string): boolean {
   return words === words.toUpperCase() || /^\d/.test(text) || headingUnits(words) !== undefined;
 }
 
+/** Where a footnote ends that starts at a line: at a blank line, or, where none is near, with its sentence. */
+function endOfNote(lines: readonly Line[], at: number): number {
+  const near = lines.slice(at, at + 8);
+  const blank = near.findIndex(({ text }) => !text);
+  if (blank > 0) return at + blank;
+  const full = near.findIndex(({ text }) => /[.…]$/.test(text));
+  return full < 0 ? at + 1 : at + full + 1;
+}
+
 /** Lines that are no part of the text: page numbers, and footnotes at the foot of a page. */
-function furniture(lines: readonly Line[]): Set<Line> {
+function furniture(lines: readonly Line[], layout: Layout): Set<Line> {
   const out = new Set<Line>();
   for (const [at, line] of lines.entries()) {
     if (!/^(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?$/.test(line.text)) continue;
@@ -120,8 +129,9 @@ function furniture(lines: readonly Line[]): Set<Line> {
   }
   for (const [at, line] of lines.entries()) {
     if (!/^(?:\[\d{1,2}\]\s|[¹²³⁴-⁹]+\s*\p{L})/u.test(line.text)) continue;
-    for (let down = at; down < lines.length && (down === at || lines[down]!.text); down += 1) {
-      if (down > at && (marker.test(lines[down]!.text) || down > at + 12)) break;
+    const end = layout.kind === 'paragraphs' ? at + 1 : endOfNote(lines, at);
+    for (let down = at; down < end; down += 1) {
+      if (down > at && marker.test(lines[down]!.text)) break;
       out.add(lines[down]!);
     }
   }
@@ -130,8 +140,8 @@ function furniture(lines: readonly Line[]): Set<Line> {
 
 /** Cuts lines `from` to `to` (exclusive) of a plain text into paragraphs. */
 export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
-  const out = furniture(lines);
   const layout = layoutOf(lines);
+  const out = furniture(lines, layout);
   const groups: Line[][] = [];
   let group: Line[] = [];
   let blank = false;

@@ -63,6 +63,12 @@ describe('a letter of the Office without number and day', () => {
   });
 });
 
+test('the same letter from a Word file, where no blank line parts a footnote from what follows', () => {
+  const lines = officeLetter.split('\n').flatMap((line) => line.trim() || []);
+  const days = (source: string) => read(source).tasks.map(({ dueOn }) => dueOn);
+  expect(days(lines.join('\n'))).toEqual(days(officeLetter));
+});
+
 test('a unit outside the catalog and a group of no known unit are left to the officer', () => {
   const { tasks, number, issuedOn, issuer } = read(letter);
   expect({ number, issuedOn, issuer }).toEqual({

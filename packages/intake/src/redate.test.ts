@@ -57,9 +57,7 @@ test('a due day that counts from the document’s day follows it, and one given 
 
 test('what is written out stays', () => {
   const { task, issuer, source } = first(officeLetter);
-  expect(
-    redateTask(task, { before: null, issuedOn: '2023-12-01', issuer, source }, around),
-  ).toBeUndefined();
+  expect(redateTask(task, { before: null, issuedOn: '2023-12-01', issuer, source }, around)).toBeUndefined();
 });
 
 test('a group holds the units that are valid on the document’s day, also when that day changes', () => {

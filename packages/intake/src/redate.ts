@@ -47,8 +47,7 @@ function redue(
 function regroup(row: ProposedTask, document: Dated, around: Surroundings): Redated | undefined {
   const { reading } = row;
   const resolve = resolverOf(around, document.issuedOn, byOffice(document.issuer), document.source);
-  const anew = (said: readonly Said[]): Said[] =>
-    said.flatMap((one) => resolve([one.words], () => one.at));
+  const anew = (said: readonly Said[]): Said[] => said.flatMap((one) => resolve([one.words], () => one.at));
   const said = { leads: anew(reading.leads), supports: anew(reading.supports) };
   const [before, now] = [idsOf(reading), idsOf(said)];
   const follows = (['leads', 'supports'] as const).filter(

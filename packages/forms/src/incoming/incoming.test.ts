@@ -44,6 +44,7 @@ describe('the same text is read', () => {
       ['a.docx', wordFile(text)],
       ['a.pdf', pdfFile(text)],
       ['a.pdf', pdfFile(text, { packed: true })],
+      ['a.pdf', Buffer.from(pdfFile(text))],
       ['a.txt', new TextEncoder().encode(text)],
       [
         'a.txt',
@@ -102,6 +103,11 @@ describe('a package of the document axis', () => {
 });
 
 describe('a file that cannot be read says why, and the way out', () => {
+  const secret = `<${'ab'.repeat(32)}>`;
+  const locked = pdfFile(text, {
+    trailer: `/Encrypt 9 0 R /ID [<00> <00>]`,
+    objects: [`<< /Filter /Standard /V 1 /R 2 /O ${secret} /U ${secret} /P -4 >>`],
+  });
   const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   test.each<[string, string, Uint8Array]>([
     ['scan', 'quet.pdf', pdfFile('')],
@@ -112,6 +118,7 @@ describe('a file that cannot be read says why, and the way out', () => {
         'Ký bởi: Văn phòng UBND tỉnh\nCơ quan: Tỉnh Hải Bình\nThời gian ký: 07/02/2025 07:56:24 +07:00',
       ),
     ],
+    ['locked', 'khoa.pdf', locked],
     ['damaged', 'hong.pdf', pdfFile(text).subarray(0, 300)],
     ['damaged', 'hong.docx', wordFile(text).subarray(0, 400)],
     [

@@ -37,7 +37,7 @@ async function pagesOf(bytes: Uint8Array): Promise<string[]> {
   const until = performance.now() + mostMilliseconds;
   let document: Awaited<ReturnType<typeof getDocumentProxy>> | undefined;
   try {
-    document = await getDocumentProxy(bytes.slice(), {
+    document = await getDocumentProxy(new Uint8Array(bytes), {
       isEvalSupported: false,
       useSystemFonts: false,
       verbosity: 0,

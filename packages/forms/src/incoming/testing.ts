@@ -34,6 +34,8 @@ export interface PdfExtra {
   pages?: number;
   /** Further entries of the catalog. */
   catalog?: string;
+  /** Further entries of the trailer. */
+  trailer?: string;
   /** Further objects, from number 9 on. */
   objects?: string[];
   /** Packs the text with zlib. */
@@ -95,6 +97,6 @@ export function pdfFile(text: string, extra: PdfExtra = {}): Uint8Array {
     const place = places.get(n);
     return place === undefined ? '0000000000 65535 f ' : `${String(place).padStart(10, '0')} 00000 n `;
   });
-  out += `xref\n0 ${size}\n${table.join('\n')}\ntrailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF`;
+  out += `xref\n0 ${size}\n${table.join('\n')}\ntrailer\n<< /Size ${size} /Root 1 0 R ${extra.trailer ?? ''} >>\nstartxref\n${out.length}\n%%EOF`;
   return Uint8Array.from(out, (letter) => letter.charCodeAt(0));
 }

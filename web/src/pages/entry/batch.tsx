@@ -65,9 +65,7 @@ export function Batch(props: {
       for (const check of [true, false])
         for (let at = 0; at < all.length; at += chunk) {
           setBusy(t('grid.sending', { n: check ? 0 : at, all: all.length }));
-          await told(at, () =>
-            sheetCalls.importDocuments(batch, all.slice(at, at + chunk), check),
-          );
+          await told(at, () => sheetCalls.importDocuments(batch, all.slice(at, at + chunk), check));
         }
       say(t('entering.done', { n: all.length }), 'good');
       void invalidate();
