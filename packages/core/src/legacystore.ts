@@ -114,7 +114,9 @@ function assignmentWrites(desk: Desk, initial: Initial, row: LegacyRow, { settin
     put(db.assignments.create(assignmentRow(after, settings)).params()),
     ...events.map((event) =>
       put(
-        db.history.create({ assignmentId: event.assignmentId, revision: event.revision, data: event }).params(),
+        db.history
+          .create({ assignmentId: event.assignmentId, revision: event.revision, data: event })
+          .params(),
       ),
     ),
   ];
