@@ -3,7 +3,7 @@ import type { Session } from '../../shapes.ts';
 
 /** What stands as a button of its own for everybody, where this person may do it now. */
 const usual: readonly Verb[] = [
-  ...(['confirm', 'return', 'report', 'accept', 'grant', 'refuse', 'transfer-decide', 'withdraw'] as const),
+  ...(['confirm', 'return', 'transfer-decide', 'grant', 'refuse', 'report', 'accept', 'withdraw'] as const),
 ];
 /** What else is a button, by role: the day's work of that role. The rest is in the menu. */
 const more: Partial<Record<Session['person']['role'], readonly Verb[]>> = {

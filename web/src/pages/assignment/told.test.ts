@@ -26,7 +26,7 @@ test('a step says what it is about: the day, the unit, the text, whom a waiting 
   ]);
   const request = { to: { id: 'stc', name: 'Sở Tài chính' } };
   expect(toldOf(row('transfer-asked', { request }, 'Đúng việc'), names)).toEqual([
-    ...['Đúng việc', 'Sở Tài chính'],
+    ...['Đúng việc', 'Chuyển cho: Sở Tài chính'],
   ]);
   expect(toldOf(row('accepted', {}), names)).toEqual([]);
 });

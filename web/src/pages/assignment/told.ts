@@ -11,7 +11,9 @@ export interface Names {
 /** What a step of the history says, a line each: why, what was said, and of what changed the value before and after. */
 export function toldOf({ event, reason, data = {} }: HistoryRow, names: Names): string[] {
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : undefined);
-  const due = (data.due ?? data.extension) as { dueOn?: string | null } | undefined;
+  const due = data.due as { dueOn?: string | null } | undefined;
+  const asked = (data.extension as { dueOn?: string } | undefined)?.dueOn;
+  const to = text('toName') ?? (data.request as { to?: { name?: string } } | undefined)?.to?.name;
   const cureOn = text('cureOn');
   const blocker = text('blocker');
   const lines = [
@@ -22,7 +24,8 @@ export function toldOf({ event, reason, data = {} }: HistoryRow, names: Names): 
     (data.question as { text?: string } | undefined)?.text,
     cureOn && t('one.cure', { day: showDay(cureOn) }),
     due && 'dueOn' in due ? `${t('list.due')}: ${showDue(due.dueOn)}` : undefined,
-    text('toName') ?? (data.request as { to?: { name?: string } } | undefined)?.to?.name,
+    asked && t('one.extensionTo', { day: showDay(asked) }),
+    to && `${t('ask.to')}: ${to}`,
     ...(event === 'corrected' ? changes(data as unknown as Corrected, names) : []),
     event === 'reminded' ? auto(data.auto as Auto | undefined) : undefined,
     event === 'escalated' && data.to ? t(`life.escalated.${data.to as 'head'}`) : undefined,

@@ -9,7 +9,7 @@ import type { Ask } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './asks.module.css';
 
-const few = 3;
+const few = 2;
 
 /** What waits for this person's decision or answer, above what waits to be confirmed; nothing where nothing waits. */
 export function Asks() {
@@ -29,7 +29,7 @@ export function Asks() {
         <ul class={css.list}>
           <For each={whole() ? items() : items().slice(0, few)}>
             {(ask) => (
-              <li>
+              <li data-short={whole() ? undefined : ''}>
                 <p class={css.head}>
                   <b data-late={late(ask) ? '' : undefined}>{what(ask)}</b>
                   <span>
@@ -37,12 +37,14 @@ export function Asks() {
                   </span>
                 </p>
                 <a href={`/nhiem-vu/${ask.assignment.id}`}>{ask.assignment.content}</a>
-                <p class={css.text}>{ask.text}</p>
+                <Show when={whole()}>
+                  <p class={css.text}>{ask.text}</p>
+                </Show>
               </li>
             )}
           </For>
         </ul>
-        <Show when={items().length > few && !whole()}>
+        <Show when={!whole()}>
           <Button small onClick={() => setWhole(true)}>
             {t('asks.all', { n: items().length })}
           </Button>
