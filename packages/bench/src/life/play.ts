@@ -10,6 +10,7 @@ import { may } from '@tddh/domain/permission';
 import type { Period } from '@tddh/domain/statistics';
 import type { Command } from '@tddh/domain/verbs';
 import { recount } from './count.ts';
+import { handOver, merge } from './reorganise.ts';
 import { bodyOf, cast, type Sequence, start, type Turn, verbOf } from './turns.ts';
 import { act, amend, begin, deskOf, emptyWorld, night, ofDocument, type World } from './world.ts';
 
@@ -22,17 +23,24 @@ export interface Seen {
   /** Refused because `may` denies it to this person. */
   denied: number;
   tables: number;
+  /** Open assignments that followed their field to another department. */
+  followed: number;
+  /** Open assignments that a merger of units moved. */
+  merged: number;
   events: Record<string, number>;
 }
 export const nothingSeen = (): Seen => ({
-  ...{ sequences: 0, turns: 0, done: 0, refused: 0, denied: 0, tables: 0, events: {} },
+  ...{ sequences: 0, turns: 0, done: 0, refused: 0, denied: 0 },
+  ...{ tables: 0, followed: 0, merged: 0, events: {} },
 });
 
 const officer = cast.find((actor) => actor.id === 'officer_tonghop')!;
+const admin = cast.find((actor) => actor.role === 'admin')!;
 const chair = cast.find((actor) => actor.role === 'leader')!;
 
 /**
- * Plays sequences one after the other on one table, then counts the whole table anew from its history.
+ * Plays sequences one after the other on one table, at the end now and then a merger of units, then counts the whole
+ * table anew from its history.
  * @throws Error with the whole sequence where table and rules differ in an answer, a row or a number
  */
 export async function play(db: Db, sequences: readonly Sequence[], seen: Seen): Promise<void> {
@@ -48,6 +56,8 @@ export async function play(db: Db, sequences: readonly Sequence[], seen: Seen): 
     if (world.today > last) last = world.today;
     seen.sequences += 1;
   }
+  world.today = last;
+  if (sequences[0]?.turns[0]?.yes) seen.merged += await merge(world, admin);
   const histories = await compare(world);
   for (const { type } of [...histories.values()].flat()) seen.events[type] = (seen.events[type] ?? 0) + 1;
   for (const turn of sequences.flatMap((one) => one.turns.slice(0, 1))) {
@@ -60,6 +70,10 @@ async function take(w: World, turn: Turn, seen: Seen): Promise<void> {
   seen.turns += 1;
   if (turn.pick % 11 === 1) return night(w);
   if (turn.pick % 23 === 2) return amend(w, officer, turn.yes, turn.near);
+  if (turn.pick % 29 === 3) {
+    seen.followed += await handOver(w, admin);
+    return;
+  }
   const all = ofDocument(w);
   const a = all[turn.which % all.length]!;
   const { actor, verb } = choose(w, turn, a.id);
