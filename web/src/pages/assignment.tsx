@@ -2,12 +2,13 @@ import { type RouteSectionProps, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
+import { Answered } from '../parts/answered.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { decided } from '../parts/deciding.ts';
 import { useKeys } from '../parts/keys.ts';
 import { Card, Page } from '../parts/page.tsx';
 import { sayPeriod } from '../parts/period.ts';
-import { ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { t } from '../words/words.ts';
 import { Actions } from './assignment/actions.tsx';
 import { Directed } from './assignment/directed.tsx';
@@ -60,32 +61,27 @@ export function Assignment(props: RouteSectionProps) {
         </span>
       }
     >
-      <Show
-        when={!query.isError}
-        fallback={<ErrorBox error={query.error} retry={() => void query.refetch()} />}
-      >
-        <Show when={query.isSuccess && query.data} fallback={<Skeleton lines={10} height={28} />}>
-          {(detail) => (
-            <div class={css.columns}>
-              <div class={css.main}>
-                <Directed detail={detail()} />
-                <Card class={css.content}>
-                  <p class={css.text}>{detail().assignment.content}</p>
-                  <Facts detail={detail()} />
-                </Card>
-                <div class={css.rest}>
-                  <Reports detail={detail()} />
-                  <Questions detail={detail()} answer={setQuestion} />
-                </div>
-              </div>
-              <div class={css.side}>
-                <Actions detail={detail()} question={question()} answered={() => setQuestion(undefined)} />
-                <History detail={detail()} />
+      <Answered query={query} waiting={<Skeleton lines={10} height={28} />}>
+        {(detail) => (
+          <div class={css.columns}>
+            <div class={css.main}>
+              <Directed detail={detail()} />
+              <Card class={css.content}>
+                <p class={css.text}>{detail().assignment.content}</p>
+                <Facts detail={detail()} />
+              </Card>
+              <div class={css.rest}>
+                <Reports detail={detail()} />
+                <Questions detail={detail()} answer={setQuestion} />
               </div>
             </div>
-          )}
-        </Show>
-      </Show>
+            <div class={css.side}>
+              <Actions detail={detail()} question={question()} answered={() => setQuestion(undefined)} />
+              <History detail={detail()} />
+            </div>
+          </div>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -3,12 +3,13 @@ import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
 import { api } from '../api.ts';
+import { Answered } from '../parts/answered.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { useCatalog } from '../parts/catalog.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Card, Page } from '../parts/page.tsx';
-import { ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { AddTasks } from './document/add.tsx';
@@ -55,59 +56,50 @@ export function Document(props: RouteSectionProps) {
         </Show>
       }
     >
-      <Show
-        when={!query.isError}
-        fallback={<ErrorBox error={query.error} retry={() => void query.refetch()} />}
-      >
-        <Show when={detail()} fallback={<Skeleton lines={10} height={28} />}>
-          {(shown) => (
-            <div class={css.columns}>
-              <div class={css.main}>
-                <Card>
-                  <p class={css.subject}>{shown().document.subject}</p>
-                  <dl class={css.facts}>
-                    <For
-                      each={[
-                        [t('entry.type'), shown().document.typeName],
-                        [t('entry.issuedOn'), showOr(shown().document.issuedOn)],
-                        [t('entry.issuer'), shown().document.issuer],
-                        [t('entry.signer'), shown().document.signer ?? '–'],
-                        [t('entry.field'), fieldName(shown().document.fieldId)],
-                        [t('paper.department'), shown().document.departmentName],
-                        [t('paper.enteredOn'), showDay(shown().document.enteredOn)],
-                      ]}
-                    >
-                      {([name, value]) => (
-                        <div>
-                          <dt>{name}</dt>
-                          <dd>{value}</dd>
-                        </div>
-                      )}
-                    </For>
-                  </dl>
-                </Card>
-                <Plan
-                  detail={shown()}
-                  own={own()}
-                  mayRule={own() || session.person.role === 'office-leader'}
-                />
-              </div>
-              <DocumentHistory detail={shown()} fieldName={fieldName} />
-              <Dialog
-                open={editing()}
-                wide
-                title={t(draft() ? 'paper.complete' : 'paper.edit')}
-                close={() => setEditing(false)}
-              >
-                <EditDocument document={shown().document} close={() => setEditing(false)} />
-              </Dialog>
-              <Dialog open={adding()} wide title={t('paper.add')} close={() => setAdding(false)}>
-                <AddTasks document={shown().document} close={() => setAdding(false)} />
-              </Dialog>
+      <Answered query={query} waiting={<Skeleton lines={10} height={28} />}>
+        {(shown) => (
+          <div class={css.columns}>
+            <div class={css.main}>
+              <Card>
+                <p class={css.subject}>{shown().document.subject}</p>
+                <dl class={css.facts}>
+                  <For
+                    each={[
+                      [t('entry.type'), shown().document.typeName],
+                      [t('entry.issuedOn'), showOr(shown().document.issuedOn)],
+                      [t('entry.issuer'), shown().document.issuer],
+                      [t('entry.signer'), shown().document.signer ?? '–'],
+                      [t('entry.field'), fieldName(shown().document.fieldId)],
+                      [t('paper.department'), shown().document.departmentName],
+                      [t('paper.enteredOn'), showDay(shown().document.enteredOn)],
+                    ]}
+                  >
+                    {([name, value]) => (
+                      <div>
+                        <dt>{name}</dt>
+                        <dd>{value}</dd>
+                      </div>
+                    )}
+                  </For>
+                </dl>
+              </Card>
+              <Plan detail={shown()} own={own()} mayRule={own() || session.person.role === 'office-leader'} />
             </div>
-          )}
-        </Show>
-      </Show>
+            <DocumentHistory detail={shown()} fieldName={fieldName} />
+            <Dialog
+              open={editing()}
+              wide
+              title={t(draft() ? 'paper.complete' : 'paper.edit')}
+              close={() => setEditing(false)}
+            >
+              <EditDocument document={shown().document} close={() => setEditing(false)} />
+            </Dialog>
+            <Dialog open={adding()} wide title={t('paper.add')} close={() => setAdding(false)}>
+              <AddTasks document={shown().document} close={() => setAdding(false)} />
+            </Dialog>
+          </div>
+        )}
+      </Answered>
     </Page>
   );
 }
