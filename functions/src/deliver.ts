@@ -1,10 +1,10 @@
 import { deliver } from '@tddh/core/national/deliver';
 import { wake } from '@tddh/core/national/queue';
+import { tell } from './axis.ts';
 import { deskFor, openGround } from './ground.ts';
 import { measure } from './log.ts';
-import { post } from './outward.ts';
 import { secret } from './secret.ts';
-import { secretsFor, sign } from './signed.ts';
+import { secretsFor } from './signed.ts';
 
 const ground = openGround();
 const runSeconds = 45;
@@ -21,7 +21,7 @@ export async function handler(event: { detail?: { lane?: string } } = {}) {
       secrets ??= secretsFor(desk.db, link.id, secret, message.at);
       const { outbound } = await secrets;
       if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
-      return post(link.target!, await sign(outbound, message), message.body, link.allowPrivate);
+      return tell(link, outbound, message);
     },
     Date.now() + runSeconds * 1000,
   );

@@ -55,28 +55,51 @@ const guarded: LookupFunction = (hostname, options, done) => {
   });
 };
 
+/** What an exchange came to: the other side's answer, or why there was none. */
+export type Exchanged =
+  | { status: number; body: string; retryAfter?: string | undefined; error?: never }
+  | { error: string };
+
+/** How a request goes out, and how much of an answer is read within what time. */
+export interface Going {
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+  allowInner: boolean;
+  mostBytes?: number;
+  /** Milliseconds. */
+  timeout?: number;
+}
+
 /**
  * Posts to an address outside: no redirect is followed, an answer is read up to 64 kB and ended after 10 s, an inner
  * address is refused unless it is allowed; in training nothing goes out. It never throws; an error never holds a secret.
  */
-export function post(
+export async function post(
   target: string,
   headers: Record<string, string>,
   body: string,
   allowInner: boolean,
 ): Promise<Answer> {
-  if (holdsBack()) return Promise.resolve({ ok: false, error: heldBack });
+  const told = await exchange(target, { method: 'POST', headers, body, allowInner });
+  return told.error === undefined ? judge(told.status, told.retryAfter) : { ok: false, error: told.error };
+}
+
+/** As `post`, with the answer's body. */
+export function exchange(target: string, going: Going): Promise<Exchanged> {
+  const { method, headers, body = '', allowInner } = going;
+  if (holdsBack()) return Promise.resolve({ error: heldBack });
   const url = new URL(target);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowInner && isIP(host) && isInner(host)) {
-    return Promise.resolve({ ok: false, error: 'Địa chỉ nhận nằm trong mạng nội bộ và chưa được cho phép.' });
+    return Promise.resolve({ error: 'Địa chỉ nhận nằm trong mạng nội bộ và chưa được cho phép.' });
   }
   return new Promise((answer) => {
     const send = url.protocol === 'https:' ? secure : plain;
     const request = send(
       url,
       {
-        method: 'POST',
+        method,
         headers: {
           ...headers,
           'content-length': String(Buffer.byteLength(body)),
@@ -84,24 +107,33 @@ export function post(
         },
         ...(allowInner ? {} : { lookup: guarded }),
         agent: false,
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.timeout(going.timeout ?? timeout),
       },
       (response) => {
+        const parts: Buffer[] = [];
         let read = 0;
         response.on('data', (chunk: Buffer) => {
+          parts.push(chunk);
           read += chunk.length;
-          if (read > mostBytes) request.destroy(new Error('answer-too-large'));
+          if (read > (going.mostBytes ?? mostBytes)) request.destroy(new Error('answer-too-large'));
         });
-        response.on('end', () => answer(judge(response.statusCode ?? 0, response.headers['retry-after'])));
-        response.on('error', (error) => answer({ ok: false, error: nameOf(error) }));
+        response.on('end', () =>
+          answer({
+            status: response.statusCode ?? 0,
+            body: Buffer.concat(parts).toString(),
+            retryAfter: response.headers['retry-after'],
+          }),
+        );
+        response.on('error', (error) => answer({ error: nameOf(error) }));
       },
     );
-    request.on('error', (error) => answer({ ok: false, error: nameOf(error) }));
+    request.on('error', (error) => answer({ error: nameOf(error) }));
     request.end(body);
   });
 }
 
-function judge(status: number, retryAfter: string | undefined): Answer {
+/** What an answer means for who sent: taken, or not, and when to ask again. */
+export function judge(status: number, retryAfter: string | undefined): Answer {
   if (status >= 200 && status < 300) return { ok: true };
   const seconds = Number(retryAfter);
   const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfter: Math.min(seconds, 86_400) } : {};

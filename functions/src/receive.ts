@@ -1,3 +1,5 @@
+import type { Desk } from '@tddh/core/desk';
+import { linkOf } from '@tddh/core/national/links';
 import { meetAgain, workInbound } from '@tddh/core/national/work';
 import { bell } from './bus.ts';
 import { deskFor, openGround } from './ground.ts';
@@ -11,12 +13,26 @@ const { ring, rung } = bell();
  * made stands in the outbox, so the relay is rung: nobody waits for its minute. An event of an assignment that carries
  * out a national task says that its document is to be compared again.
  */
-export async function handler(event: { detail?: { lane?: string } } = {}) {
+export async function handler(event: { 'detail-type'?: string; detail?: { lane?: string } } = {}) {
   const desk = deskFor(ground);
+  if (event['detail-type'] === 'Scheduled Event') await pulled(desk);
   if (event.detail?.lane) await meetAgain(desk, event.detail.lane);
   const report = await workInbound(desk);
   if (report.worked + report.quarantined > 0) logger.info('worked inbound messages', { ...report });
   if (report.worked > 0) ring();
   await rung();
   return report;
+}
+
+/** The minute is also when the document axis is asked, where the link has one. */
+async function pulled(desk: Desk): Promise<void> {
+  const link = await linkOf(desk.db);
+  if (!link.axis) return;
+  const { pull } = await import('./axis.ts');
+  const { taken, error } = await pull(desk, link);
+  if (error) logger.warn('the document axis', { reason: error });
+  if (taken > 0) {
+    logger.info('took packages', { taken });
+    ring();
+  }
 }

@@ -189,7 +189,13 @@ export const wiring: Wiring = {
       // The unique row of a draft whose number the national side corrected.
       deletes: ['$tddh#kind_document#'],
       bus: 'put',
-      environment: ['TABLE_NAME', 'BUS_NAME', 'TODAY'],
+      // A package of the document axis is kept whole.
+      files: 'make',
+      secrets: ['NATIONAL_OUTBOUND_SECRET'],
+      environment: [
+        ...['TABLE_NAME', 'BUS_NAME', 'FILES_BUCKET', 'TODAY', 'TRAINING'],
+        'NATIONAL_OUTBOUND_SECRET_PARAMETER',
+      ],
     },
     deliver: {
       file: 'deliver',

@@ -240,6 +240,7 @@ const matrix: Record<string, Line> = {
   'POST /api/integrations/national/differences': line(missing, {
     ...{ stream: 'a'.repeat(40), path: 'dueOn', theirs: null, take: true },
   }),
+  'GET /api/documents/:id/package': doc(missing),
   'GET /api/integrations/national/parked': line(admin),
   'POST /api/integrations/national/parked': line(noSuch, { lane: 'thieu', act: 'again' }),
   // account, links, audit log

@@ -114,6 +114,10 @@ export const nationalRoutes = new Hono<Env>()
   .post('/integrations/national/test', says('Gửi thử một thông điệp'), body(v.strictObject({})), async (c) =>
     c.json(await tryOut(c)),
   )
+  .get('/documents/:id/package', says('Gói edXML mà văn bản đến trong đó'), async (c) => {
+    const { packageLink } = await import('@tddh/core/national/packages');
+    return c.redirect(await packageLink(c.get('desk'), c.req.param('id')), 302);
+  })
   .get('/integrations/national/differences', says('Khác biệt cần quyết định'), async (c) =>
     c.json({ items: await differencesFor(c.get('desk')) }),
   )

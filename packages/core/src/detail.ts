@@ -9,7 +9,6 @@ import { notFound } from './change.ts';
 import type { Desk } from './desk.ts';
 import { filesOf } from './filelinks.ts';
 import { itemOf } from './item.ts';
-import { nationalDues } from './national/view.ts';
 
 /**
  * An assignment with its history: one page of one partition.
@@ -30,7 +29,8 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
     ...history.data.flatMap(({ data: e }) => (e.type === 'noted' && e.data.files) || []),
   ]);
   const { id, number, issuedOn, subject, issuer, type } = a.document;
-  const national = a.national && (await nationalDues(db, [a.national]))[a.national.taskId];
+  const dues = a.national && (await import('./national/view.ts')).nationalDues(db, [a.national]);
+  const national = a.national && (await dues)?.[a.national.taskId];
   return {
     assignment: assignmentView(a, desk, catalog.settings.calendar, catalog.units),
     document: { id, number, issuedOn, subject, issuer, type, ...(a.signer ? { signer: a.signer } : {}) },

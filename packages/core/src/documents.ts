@@ -4,7 +4,7 @@ import { mayDo } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
 import { recurringFaults } from '@tddh/domain/recurring';
 import { invalid, Refusal } from '@tddh/domain/refusal';
-import { carried, type NewTask } from '@tddh/domain/task';
+import { carried, carriedOut, type NewTask } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { assignmentsOf, loadDocument, settle } from './complete.ts';
 import type { Desk } from './desk.ts';
@@ -21,7 +21,6 @@ import {
   typeOf,
   unitFaults,
 } from './enter.ts';
-import { nationalDues } from './national/view.ts';
 
 /**
  * Completes a draft (giving number and day issues it) or corrects a document. An issued one keeps its day; tasks
@@ -78,8 +77,8 @@ function merge(catalog: Catalog, desk: Desk, before: Document, input: DocumentCh
   const type = input.type === undefined ? undefined : typeOf(catalog, input.type);
   const tasks = input.tasks
     ? draft
-      ? numbered(carried(before.tasks, input.tasks))
-      : [...before.tasks, ...numbered(input.tasks, before.tasks.length)]
+      ? carriedOut(numbered(carried(before.tasks, input.tasks)), before.national)
+      : [...before.tasks, ...carriedOut(numbered(input.tasks, before.tasks.length), before.national)]
     : before.tasks;
   const { uniqueKey: _, noTask: had, ...kept } = before;
   const noTask = input.noTask ?? (tasks.length > 0 ? undefined : had);
@@ -119,7 +118,8 @@ export async function readDocument(desk: Desk, documentId: string) {
   const assignments = await assignmentsOf(db, found);
   if (!isAgencyRole(actor.role)) {
     const refs = found.tasks.flatMap((task) => task.national ?? []);
-    const national = await nationalDues(db, refs);
+    const view = () => import('./national/view.ts');
+    const national = refs.length > 0 ? await (await view()).nationalDues(db, refs) : {};
     return { document: found, assignments, history: file.data.map((row) => row.data), national };
   }
   const own = assignments.filter((a) => a.agencyId === actor.unitId);

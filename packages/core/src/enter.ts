@@ -6,7 +6,7 @@ import { mayDo } from '@tddh/domain/permission';
 import type { Actor } from '@tddh/domain/person';
 import { recurringFaults } from '@tddh/domain/recurring';
 import { type Fault, invalid, Refusal } from '@tddh/domain/refusal';
-import { assignedTask, type NewTask, type Task } from '@tddh/domain/task';
+import { assignedTask, carriedOut, type NewTask, type Task } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import { settle } from './complete.ts';
@@ -17,13 +17,16 @@ import { type Keep, keptWrite } from './keep.ts';
 import { lineWrites } from './lines.ts';
 import { unitFault } from './unitfault.ts';
 
+/** What is entered; only the link says which national document it is. */
+type Entered = NewDocument & Pick<Document, 'national'>;
+
 /**
  * Enters a document with its tasks; assigns at once unless it is to stay a draft or lacks number or day.
  * One transaction writes the document, the row that makes its number unique, its history and its outbox row; the
  * assignments follow in chunks, and the request ends when all stand.
  * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths), `document_exists`
  */
-export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep): Promise<Document> {
+export async function enterDocument(desk: Desk, input: Entered, keep?: Keep): Promise<Document> {
   const document = newDocumentOf(desk, await catalogOf(desk.db), input);
   const issued = document.status === 'issued';
   const event = eventOf(desk, document, issued ? 'issued' : 'entered');
@@ -35,7 +38,7 @@ export async function enterDocument(desk: Desk, input: NewDocument, keep?: Keep)
  * The document that an input makes, not yet written.
  * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths)
  */
-export function newDocumentOf(desk: Desk, catalog: Catalog, input: NewDocument): Document {
+export function newDocumentOf(desk: Desk, catalog: Catalog, input: Entered): Document {
   const secret = refuseSecret(input);
   if (secret) throw secret;
   const field = fieldFor(catalog, desk.actor, input.field);
@@ -48,7 +51,7 @@ export function newDocumentOf(desk: Desk, catalog: Catalog, input: NewDocument):
     ...taskFaults(input.tasks, input.noTask, input.draft),
   ]);
   const issued = !input.draft && canIssue(input);
-  const tasks = ordered(numbered(input.tasks), issued, desk.today);
+  const tasks = ordered(carriedOut(numbered(input.tasks), input.national), issued, desk.today);
   return {
     id: desk.newId('doc'),
     ...{ number: input.number, issuedOn: input.issuedOn, issuer: input.issuer, subject: input.subject },
@@ -58,6 +61,7 @@ export function newDocumentOf(desk: Desk, catalog: Catalog, input: NewDocument):
     status: issued ? 'issued' : 'draft',
     ...(input.noTask ? { noTask: true } : {}),
     tasks,
+    ...(input.national ? { national: input.national } : {}),
     ...keyOf(input),
     made: 0,
     ...{ enteredOn: desk.today, enteredAt: at(desk), enteredBy: desk.actor.id },

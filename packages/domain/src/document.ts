@@ -4,7 +4,7 @@ import { parseNumber } from './number.ts';
 import type { Actor } from './person.ts';
 import { Refusal } from './refusal.ts';
 import { isSecret } from './secrecy.ts';
-import { newTask, type Task } from './task.ts';
+import { type NationalRef, newTask, type Task } from './task.ts';
 import { id, text } from './text.ts';
 
 /** A directive document, as the Office entered it, with the plan of its tasks. */
@@ -27,6 +27,8 @@ export interface Document {
   /** True where a person answered that the document orders no task. */
   noTask?: boolean;
   tasks: readonly Task[];
+  /** The national document that its tasks carry out, where the nation told it without tasks. */
+  national?: NationalRef;
   /** The key that the table holds unique, once number and day are given. */
   uniqueKey?: string;
   /** Assignments of the plan that stand already; the relay finishes what a crash left. */

@@ -16,6 +16,16 @@ export const tellings = [
 ] as const;
 export type Telling = (typeof tellings)[number];
 
+/** What has a status code: what we tell, what answers a document that arrived or is refused, and a recall. */
+export const statusNames = [
+  ...tellings,
+  'document.arrived',
+  'task.refused',
+  'recall.asked',
+  'recall.refused',
+] as const;
+export type StatusName = (typeof statusNames)[number];
+
 /** A national agency code (QĐ 20/2020/QĐ-TTg) of a unit, while it is valid: old and new codes stand side by side. */
 export interface AgencyCode {
   code: string;
@@ -23,6 +33,22 @@ export interface AgencyCode {
   from?: Day;
   /** The last day on which it is valid. */
   to?: Day;
+}
+
+/**
+ * The document axis (edXML of QCVN 102:2016), where documents are pulled and acknowledged and their senders answered
+ * by status messages and replies. The paths are those under which the axis answers.
+ */
+export interface Axis {
+  url: string;
+  /** Our agency code and name, and the code of whom we answer. */
+  organId: string;
+  organName: string;
+  partnerId: string;
+  list: string;
+  get: string;
+  done: string;
+  send: string;
 }
 
 /** A link to a national system, as the administrator configures it. */
@@ -37,6 +63,8 @@ export interface Link {
   fieldId?: string;
   /** Where ours are sent; nothing is sent without it. */
   target?: string;
+  /** The document axis; absent or null where none is used. */
+  axis?: Axis | null;
   /** Allows a target on a private or loopback address. */
   allowPrivate: boolean;
   /** Days after which what cannot be delivered is parked. */
@@ -46,8 +74,8 @@ export interface Link {
   types: Readonly<Record<string, NationalType>>;
   /** Where our fields stand in their data: our name to their dotted path. */
   fields: Readonly<Record<string, string>>;
-  /** The status code of each telling. */
-  statuses: Readonly<Record<Telling, string>>;
+  /** The status code of each. */
+  statuses: Readonly<Record<StatusName, string>>;
 }
 
 /** The link with which every table starts: the public status codes of the document axis (domain.md). */
@@ -70,6 +98,10 @@ export const defaultLink: Link = {
     'task.reopened': '05',
     'task.recalled': '15',
     'task.extended': '05',
+    'document.arrived': '01',
+    'task.refused': '02',
+    'recall.asked': '13',
+    'recall.refused': '16',
   },
 };
 
@@ -82,6 +114,27 @@ const code = v.pipe(
   ),
 );
 
+const address = (name: string) =>
+  v.pipe(
+    text(name, 500),
+    v.check(
+      (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
+      'Địa chỉ phải là http(s)://…',
+    ),
+  );
+const place = (name: string) =>
+  v.optional(v.pipe(text(name, 100), v.regex(/^[\w./-]+$/, 'Tên lệnh chưa đúng.')), name);
+const axis = v.strictObject({
+  url: address('Địa chỉ trục'),
+  organId: code,
+  organName: text('Tên cơ quan', 200),
+  partnerId: code,
+  list: place('getReceivedEdocList'),
+  get: place('getEdoc'),
+  done: place('updateStatus'),
+  send: place('sendEdoc'),
+});
+
 /** What an administrator may change of a link. */
 export const linkChange = v.partial(
   v.strictObject({
@@ -89,13 +142,8 @@ export const linkChange = v.partial(
     paused: v.boolean(),
     land: v.picklist(['draft', 'at-once'], 'Chọn draft hoặc at-once.'),
     fieldId: id,
-    target: v.pipe(
-      text('Địa chỉ nhận', 500),
-      v.check(
-        (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-        'Địa chỉ phải là http(s)://…',
-      ),
-    ),
+    target: address('Địa chỉ nhận'),
+    axis: v.nullable(axis),
     allowPrivate: v.boolean(),
     parkAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),
     codes: v.pipe(
@@ -106,8 +154,8 @@ export const linkChange = v.partial(
     fields: v.record(v.string(), path),
     statuses: v.partial(
       v.strictObject(
-        Object.fromEntries(tellings.map((t) => [t, text('Mã trạng thái', 10)])) as Record<
-          Telling,
+        Object.fromEntries(statusNames.map((t) => [t, text('Mã trạng thái', 10)])) as Record<
+          StatusName,
           ReturnType<typeof text>
         >,
       ),
@@ -119,6 +167,7 @@ export const linkMaps = v.strictObject({
   types: linkChange.entries.types.wrapped,
   fields: linkChange.entries.fields.wrapped,
   codes: linkChange.entries.codes.wrapped,
+  statuses: linkChange.entries.statuses,
 });
 export type LinkChange = v.InferOutput<typeof linkChange>;
 

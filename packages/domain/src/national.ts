@@ -50,6 +50,8 @@ const snapshot = v.object({
   subject: text('Trích yếu', 1000),
   signer: v.optional(text('Người ký', 100)),
   tasks: v.pipe(v.array(task), v.maxLength(100, 'Tối đa 100 nhiệm vụ một văn bản.')),
+  /** The package in which it came over the document axis: its id there, and the file that holds it. */
+  edoc: v.optional(v.object({ id: text('Mã gói', 300), file: text('Tệp của gói', 80) })),
 });
 const reason = text('Lý do', 1000);
 const reference = text('Văn bản căn cứ', 200);
@@ -105,6 +107,7 @@ export interface NationalDocument {
   subject: string;
   signer?: string;
   tasks: readonly NationalTask[];
+  edoc?: { id: string; file: string };
   /** Why the whole document no longer holds. */
   ended?: { how: 'recalled' | 'replaced'; reference: string; reason?: string };
 }
@@ -201,13 +204,14 @@ function replaced(
   before: NationalDocument | undefined,
   data: v.InferOutput<typeof snapshot>,
 ): NationalDocument {
-  const { version: at, number, issuedOn, issuer, type, subject, signer, tasks } = data;
+  const { version: at, number, issuedOn, issuer, type, subject, signer, tasks, edoc } = data;
   const known = new Map(before?.tasks.map((t) => [t.taskId, t]));
   const told = new Set(tasks.map((t) => t.taskId));
   const gone = (before?.tasks ?? []).filter((t) => !told.has(t.taskId));
   return {
     ...{ version: at, number, issuedOn, issuer, type, subject },
     ...(signer ? { signer } : {}),
+    ...(edoc ? { edoc } : {}),
     tasks: [
       ...tasks.map((t): NationalTask => ({ ...(known.get(t.taskId) ?? { state: 'assigned' }), ...t })),
       ...gone.map((t): NationalTask => ({ ...t, state: 'recalled', reference: number })),

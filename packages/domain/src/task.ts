@@ -59,6 +59,14 @@ export function assignedTask(task: Task, today: Day): Task {
   return { ...task, assignedOn: today, dueOn };
 }
 
+/** Tasks of a document that the nation told as a whole carry out that document. */
+export function carriedOut<T extends Pick<Task, 'national'>>(
+  tasks: readonly T[],
+  whole: NationalRef | undefined,
+): T[] {
+  return tasks.map((task) => (task.national || !whole ? task : { ...task, national: whole }));
+}
+
 /** The plan of a draft as it is sent again: tasks that are still the same, or stand in the same place, keep their national task. */
 export function carried(
   before: readonly Task[],

@@ -45,7 +45,7 @@ export async function deliver(desk: Desk, send: Send, until: number): Promise<De
   const { db } = desk;
   const link = await linkOf(db);
   const report: DeliveryReport = { sent: 0, failed: 0, parked: 0, lag: 0 };
-  if (link.paused || !link.target) return report;
+  if (link.paused || !(link.target || link.axis)) return report;
   const holder = desk.newId('run');
   if (!(await takeLease(db, lease, holder, new Date(), leaseSeconds))) return report;
   try {
@@ -213,7 +213,7 @@ async function bodyOf(db: Db, link: Link, lane: LaneRow, d: Delivery): Promise<{
   const document = await loadDocument(db, a.documentId);
   const all = document ? await assignmentsOf(db, document) : [a];
   const leads = all
-    .filter((one) => one.taskId === a.taskId && one.role === 'lead')
+    .filter((one) => one.national?.taskId === a.national?.taskId && one.role === 'lead')
     .map((one) => (one.id === a.id ? a : one));
   const open = leads.filter(isOpen).length;
   const done = leads.filter((one) => one.status === 'done').length;
@@ -228,12 +228,16 @@ async function bodyOf(db: Db, link: Link, lane: LaneRow, d: Delivery): Promise<{
         ? 'task.completed'
         : 'task.recalled'
     : (tellingOf[type] ?? 'task.progress');
-  return { body: JSON.stringify(messageOf(link, telling, d, a, { open, done, total: open + done })) };
+  // What nobody carries out because it was entered by mistake is refused, not recalled.
+  const refused = telling === 'task.recalled' && leads.every((one) => one.status === 'cancelled');
+  const status = link.statuses[refused ? 'task.refused' : telling];
+  return { body: JSON.stringify(messageOf(link, telling, status, d, a, { open, done, total: open + done })) };
 }
 
 function messageOf(
   link: Link,
   telling: Telling,
+  status: string,
   d: Delivery,
   a: Assignment,
   progress: { open: number; done: number; total: number },
@@ -244,10 +248,11 @@ function messageOf(
     subject: a.national!.taskId,
     data: {
       taskId: a.national!.taskId,
-      status: link.statuses[telling],
+      status,
       agency: { code: codeOfUnit(link, a.agencyId, dayOf(new Date(d.at))), name: a.agencyName },
       progress,
       dueOn: currentDue(a),
+      document: { number: a.document.number, issuedOn: a.document.issuedOn },
       ...(report
         ? {
             result: report.result,

@@ -10,7 +10,8 @@ const shelf = 'links';
 /** The link of an id, with its defaults where nobody configured it. */
 export async function linkOf(db: Db, id: string = defaultLink.id): Promise<Link> {
   const { data } = await db.kept.get({ shelf, name: id }).go({ consistent: true });
-  return { ...defaultLink, ...((data?.data as Partial<Link> | undefined) ?? {}), id };
+  const stored = (data?.data as Partial<Link> | undefined) ?? {};
+  return { ...defaultLink, ...stored, statuses: { ...defaultLink.statuses, ...stored.statuses }, id };
 }
 
 /** Changes a link. @throws Refusal `forbidden`, `invalid` where a unit or a field is not in the catalog */

@@ -161,13 +161,16 @@ async function land(
   const { number, issuedOn, issuer, type, subject, signer } = theirs;
   const head = { number, issuedOn, issuer, type, subject, ...(signer ? { signer } : {}) };
   const field = link.fieldId ?? fields[0]?.id;
-  const more = { ...(field ? { field } : {}), draft: link.land === 'draft' };
+  // What came over the axis names no tasks: they are still to be read.
+  const draft = link.land === 'draft' || theirs.edoc !== undefined;
+  const whole = theirs.edoc ? { national: { link: link.id, taskId: theirs.edoc.id } } : {};
+  const more = { ...(field ? { field } : {}), draft, ...whole };
   try {
     return await enterDocument(desk, {
       ...head,
       ...more,
       tasks,
-      ...(tasks.length === 0 ? { noTask: true } : {}),
+      ...(tasks.length === 0 && !draft ? { noTask: true } : {}),
     });
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'document_exists') throw error;
@@ -201,7 +204,7 @@ async function follow(
   await changeDocument(desk, document.id, {
     ...Object.fromEntries(heads.map((key) => [key, theirs[key]])),
     ...(taken ? { tasks } : {}),
-    draft: link.land === 'draft' || !canIssue(theirs),
+    draft: link.land === 'draft' || theirs.edoc !== undefined || !canIssue(theirs),
   });
 }
 
@@ -225,9 +228,8 @@ async function recallEnded(desk: Desk, document: Document, theirs: NationalDocum
   const assignments = await assignmentsOf(desk.db, document);
   for (const task of document.tasks) {
     const their = theirs.tasks.find((t) => t.taskId === task.national?.taskId);
-    if (!their) continue;
-    const gone = their.state === 'recalled' ? their : theirs.ended;
-    if (!gone) continue;
+    const gone = their?.state === 'recalled' ? their : theirs.ended;
+    if (!gone || !task.national) continue;
     const body = {
       reference: gone.reference ?? theirs.number,
       reason: gone.reason ?? 'Hệ thống quốc gia thu hồi',

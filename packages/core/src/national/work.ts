@@ -149,5 +149,7 @@ async function recall(db: Db, link: Link, event: NationalEvent): Promise<void> {
 /** The tasks that a message tells of for the first time, or again. */
 function tasksOf(event: NationalEvent): Set<string> {
   if (event.type === 'task.assigned') return new Set([event.data.taskId]);
-  return new Set('tasks' in event.data ? event.data.tasks.map((t) => t.taskId) : []);
+  if (!('tasks' in event.data)) return new Set();
+  const { tasks, edoc } = event.data;
+  return new Set([...tasks.map((t) => t.taskId), ...(edoc ? [edoc.id] : [])]);
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { Dice } from '../sample/random.ts';
+import { documentAxis, packageOf } from './axis.ts';
 import { issuer } from './issuer.ts';
 import { receiver, text } from './receiver.ts';
 
@@ -18,7 +19,8 @@ export interface SimulatorOptions {
 
 /**
  * The national side on a port of its own: `POST /hook` takes the province's messages, `POST /issue {documents, tasks}`
- * issues, `POST /confuse` sends what nobody can understand, `GET /state` tells what it has sent and taken.
+ * issues, `POST /confuse` sends what nobody can understand, `GET /state` tells what it has sent and taken. Under
+ * `/axis/` it is the document axis, on which `POST /edxml {documents}` lays packages ready.
  * @returns its port, and how to stop it
  */
 export async function startSimulator(options: SimulatorOptions) {
@@ -29,6 +31,8 @@ export async function startSimulator(options: SimulatorOptions) {
     ...{ secret: options.inbound, share: options.share, random, today: options.today, run: options.seed },
     ...{ target: `${options.province}/api/integrations/national/events`, agencies: options.agencies },
   });
+  const axis = documentAxis(options.outbound, options.share, random);
+  let laid = 1;
   const answers: Record<string, (body: { documents?: number; tasks?: number }) => Promise<object>> = {
     'POST /issue': async ({ documents = 1, tasks = 3 }) => {
       const ids: string[] = [];
@@ -39,15 +43,23 @@ export async function startSimulator(options: SimulatorOptions) {
       await mouth.confuse();
       return {};
     },
+    'POST /edxml': async ({ documents = 1 }) => {
+      for (let i = 0; i < documents; i += 1)
+        axis.lay(packageOf(`${options.seed}${laid++}/VPCP-TH`, options.today));
+      return { waiting: axis.waiting.size };
+    },
     'GET /state': async () => ({
       sent: mouth.counts,
       taken: ear.counts,
+      axis: { ...axis.counts, waiting: axis.waiting.size, heard: axis.heard },
       tasks: Object.fromEntries(ear.tasks),
     }),
   };
   const server = createServer((request, response) => {
     const door = `${request.method} ${request.url}`;
     if (door === 'POST /hook') return void ear.handle(request, response).catch(() => response.destroy());
+    if (request.url?.startsWith('/axis/'))
+      return void axis.handle(request, response).catch(() => response.destroy());
     const answer = answers[door];
     if (!answer) return void response.writeHead(404).end();
     text(request)

@@ -4,6 +4,7 @@ import { Page } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
+import { AxisForm } from './national/axisform.tsx';
 import { Configuration } from './national/configuration.tsx';
 import { Maps } from './national/mapsform.tsx';
 import { ParkedLanes } from './national/parked.tsx';
@@ -32,6 +33,7 @@ export function AdminNational() {
               <Quarantine />
               <ParkedLanes />
               <Configuration of={data().link} />
+              <AxisForm of={data().link} />
               <Maps of={data().link} />
               <Secrets of={data()} />
             </div>

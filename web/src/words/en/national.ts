@@ -41,6 +41,16 @@ export const national: Same<typeof vi> = {
     typesHint: 'One a line: their name = our name. Example: vpcp.vanban.moi = document.issued',
     fields: 'Fields',
     fieldsHint: 'One a line: our field = path in their data. Example: number = vanBan.soKyHieu',
+    statuses: 'Status codes',
+    statusesHint:
+      'One a line: what = code. The defaults are those of the document axis: 01, 02, 03, 04, 05, 06, 13, 15, 16.',
+    axis: 'Document axis (edXML, QCVN 102:2016)',
+    axisHint:
+      'With an address, documents are pulled every minute, acknowledged once stored, and answered by statuses and replies over the axis. Leave all four empty to use none.',
+    axisUrl: 'Address of the axis',
+    axisOrgan: 'Agency code of the province',
+    axisName: 'Agency name of the province',
+    axisPartner: 'Agency code of the other side',
     badLine: 'Line {{n}} is not in form: {{line}}',
     dryRun: 'Try on the last 100 messages',
     dryGood: '{{n}} messages are understood.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCodes, readFields, readTypes, showCodes, showPairs } from './maps.ts';
+import { readCodes, readFields, readStatuses, readTypes, showCodes, showPairs } from './maps.ts';
 
 test('codes are read with their days of validity, and shown as they were written', () => {
   const text = 'H22.01 = snv\nH22.02 = stc 2023-01-01 2025-06-30\nH22.03 = stc - 2025-06-30';
@@ -19,6 +19,8 @@ test('a line that is not in form is named', () => {
   expect(readCodes('H22.01 = snv 31/12/2023')).toMatchObject({ at: 1 });
   expect(readTypes('a = document.unknown')).toMatchObject({ at: 1 });
   expect(readFields('number')).toMatchObject({ at: 1 });
+  expect(readStatuses('task.completed = 06')).toEqual({ value: { 'task.completed': '06' } });
+  expect(readStatuses('task.unknown = 06')).toMatchObject({ at: 1 });
 });
 
 test('types and fields are read as pairs', () => {

@@ -1,5 +1,5 @@
 import { isDay } from '@tddh/domain/day';
-import type { AgencyCode } from '@tddh/domain/link';
+import { type AgencyCode, type StatusName, statusNames } from '@tddh/domain/link';
 import { type NationalType, nationalTypes } from '@tddh/domain/national';
 
 /** What a text of maps means, or the line that is not in form. */
@@ -42,6 +42,14 @@ export function readTypes(text: string): Read<Record<string, NationalType>> {
     theirs && nationalTypes.includes(ours as NationalType)
       ? ([theirs, ours as NationalType] as const)
       : undefined,
+  );
+  return 'line' in pairs ? pairs : { value: Object.fromEntries(pairs.value) };
+}
+
+/** Status codes: `what = code`. */
+export function readStatuses(text: string): Read<Partial<Record<StatusName, string>>> {
+  const pairs = read(text, (what, code) =>
+    code && statusNames.includes(what as StatusName) ? ([what as StatusName, code] as const) : undefined,
   );
   return 'line' in pairs ? pairs : { value: Object.fromEntries(pairs.value) };
 }

@@ -7,11 +7,12 @@ import { t } from '../../../words/words.ts';
 import css from '../../admin.module.css';
 import { useEditing } from '../editing.ts';
 import { useAct } from './act.ts';
-import { type Read, readCodes, readFields, readTypes, showCodes, showPairs } from './maps.ts';
+import { type Read, readCodes, readFields, readStatuses, readTypes, showCodes, showPairs } from './maps.ts';
 import { type LinkState, national } from './requests.ts';
 
-type Name = 'codes' | 'types' | 'fields';
-const readers = { codes: readCodes, types: readTypes, fields: readFields };
+const names = ['codes', 'types', 'fields', 'statuses'] as const;
+type Name = (typeof names)[number];
+const readers = { codes: readCodes, types: readTypes, fields: readFields, statuses: readStatuses };
 
 /** Codes of agencies, names of messages and places of fields: tried on what came before they are kept. */
 export function Maps(props: { of: LinkState['link'] }) {
@@ -27,13 +28,10 @@ export function Maps(props: { of: LinkState['link'] }) {
     return 'line' in read ? t('national.badLine', { n: read.at, line: read.line }) : editing.fault(name);
   };
   const maps = () => {
-    const [codes, types, fields] = [
-      readCodes(shown('codes')),
-      readTypes(shown('types')),
-      readFields(shown('fields')),
-    ];
-    return 'value' in codes && 'value' in types && 'value' in fields
-      ? { codes: codes.value, types: types.value, fields: fields.value }
+    const [codes, types] = [readCodes(shown('codes')), readTypes(shown('types'))];
+    const [fields, statuses] = [readFields(shown('fields')), readStatuses(shown('statuses'))];
+    return 'value' in codes && 'value' in types && 'value' in fields && 'value' in statuses
+      ? { codes: codes.value, types: types.value, fields: fields.value, statuses: statuses.value }
       : undefined;
   };
   async function save(event: Event) {
@@ -50,7 +48,7 @@ export function Maps(props: { of: LinkState['link'] }) {
   return (
     <Card title={t('national.maps')}>
       <form ref={element} class={css.form} novalidate onSubmit={(event) => void save(event)}>
-        <For each={['codes', 'types', 'fields'] as const}>
+        <For each={names}>
           {(name) => (
             <TextArea
               label={t(`national.${name}`)}
