@@ -2,7 +2,7 @@ import { deliver } from '@tddh/core/national/deliver';
 import { wake } from '@tddh/core/national/queue';
 import { tell } from './axis.ts';
 import { deskFor, openGround } from './ground.ts';
-import { measure } from './log.ts';
+import { logger, measure } from './log.ts';
 import { secret } from './secret.ts';
 import { secretsFor } from './signed.ts';
 
@@ -25,6 +25,7 @@ export async function handler(event: { detail?: { lane?: string } } = {}) {
     },
     Date.now() + runSeconds * 1000,
   );
-  measure({ deliveryAge: report.lag, deliverySent: report.sent, deliveryFailed: report.failed });
+  if (report.sent + report.failed + report.parked > 0) logger.info('delivered', { ...report });
+  measure({ deliveryAge: report.lag });
   return report;
 }

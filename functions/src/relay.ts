@@ -1,7 +1,7 @@
 import { relay } from '@tddh/core/relay';
 import { publisher } from './bus.ts';
 import { deskFor, openGround } from './ground.ts';
-import { measure } from './log.ts';
+import { logger, measure } from './log.ts';
 
 const ground = openGround();
 const publish = publisher();
@@ -15,6 +15,7 @@ export async function handler() {
     outboxAge = Math.max(outboxAge, (desk.now.getTime() - oldest) / 1000);
     return publish(events);
   });
-  if (!report.held) measure({ outboxAge, outboxTold: report.told, outboxLeft: report.left });
+  if (report.told + report.left > 0) logger.info('relayed', { ...report });
+  if (!report.held) measure({ outboxAge });
   return report;
 }

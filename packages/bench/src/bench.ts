@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '@tddh/local/folder';
 import { asof } from './asof.ts';
-import { bill } from './bill.ts';
+import { bill } from './bill/bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
 import { exports } from './exports.ts';

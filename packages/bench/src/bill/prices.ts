@@ -17,6 +17,12 @@ export const prices = {
   /** A million events of the bus, and of schedules. */
   events: 1,
   schedules: 1.25,
+  /** A million requests to a queue. */
+  queue: 0.4,
+  /** A GB of files a month, and a thousand that are put or got. */
+  files: 0.025,
+  filePuts: 0.005,
+  fileGets: 0.0004,
   /** A GB of logs taken in. */
   logs: 0.7,
   /** An alarm and a metric of our own, a month. */
@@ -24,6 +30,8 @@ export const prices = {
   metric: 0.3,
   /** The account's own key of DynamoDB: some 30 thousand uses a month, whatever the size. */
   keys: 0.1,
+  /** Ten thousand secrets decrypted by the account's own key of Systems Manager. */
+  decryptions: 0.03,
   /** A GB to viewers and ten thousand requests by CloudFront. */
   transfer: 0.12,
   edge: 0.012,
