@@ -17,6 +17,7 @@ import { feedbackRoutes } from './routes/feedback.ts';
 import { fileOutRoutes } from './routes/fileouts.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importRoutes } from './routes/imports.ts';
+import { lessonRoutes } from './routes/lessons.ts';
 import { mirrorRoutes } from './routes/mirror.ts';
 import { nationalRoutes } from './routes/national.ts';
 import { officeRoutes } from './routes/office.ts';
@@ -49,6 +50,7 @@ const doors = new Hono<Env>()
   .route('/', rosterRoutes)
   .route('/', settingsRoutes)
   .route('/', trainingRoutes)
+  .route('/', lessonRoutes)
   .route('/', postRoutes)
   .route('/', reportLinkRoutes)
   .route('/', statisticsRoutes)

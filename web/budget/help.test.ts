@@ -63,8 +63,9 @@ test('every label that the help quotes is a word of the product', async () => {
 test('every link of the help leads to a page, and every page has its help', () => {
   const all = addresses();
   expect(all).toContain('/quan-tri/nguoi-dung');
-  const named = topics.flatMap(({ to, pages = [] }) => [...(to ? [to.href] : []), ...pages]);
-  expect(named.filter((path) => !all.includes(path))).toEqual([]);
+  const led = topics.flatMap(({ to }) => to?.href ?? []);
+  expect(led.length).toBeGreaterThan(20);
+  expect(led.filter((path) => !all.includes(path))).toEqual([]);
   // Before signing in there is no help; the help and the missing page need none.
   const outside = [
     ...['/dang-nhap', '/quen-mat-khau', '/lien-ket', '/cai-dat-lan-dau', '/thu-thu-nghiem', '/bao-cao'],

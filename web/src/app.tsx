@@ -102,6 +102,14 @@ export function App() {
           <Route path="/chuyen-trach" {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster')} />
           <Route path="/thu" {...page(() => import('./pages/admin/letters.tsx'), 'AdminLetters', 'post')} />
           <Route
+            path="/tap-huan"
+            {...page(() => import('./pages/admin/lessons.tsx'), 'AdminLessons', 'lessons')}
+          />
+          <Route
+            path="/tap-huan/:id"
+            {...page(() => import('./pages/admin/lesson.tsx'), 'AdminLesson', 'lessons', 'sheets')}
+          />
+          <Route
             path="/du-lieu-cu"
             {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}
           />

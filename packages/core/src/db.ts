@@ -5,6 +5,7 @@ import { campaignRows } from './campaignrows.ts';
 import { feedbackRows } from './feedbackrows.ts';
 import { fileOutRows } from './fileoutrows.ts';
 import { storedFileRows } from './filerows.ts';
+import { lessonRows } from './lessonrows.ts';
 import { linkRows } from './linkrows.ts';
 import { letterRows } from './mailrows.ts';
 import {
@@ -83,6 +84,9 @@ export class Db {
   }
   get notices() {
     return this.once('notices', noticeRows);
+  }
+  get lessons() {
+    return this.once('lessons', lessonRows);
   }
   get links() {
     return this.once('links', linkRows);

@@ -29,4 +29,5 @@ export const actWords: Readonly<Record<Act, string>> = {
   'national-changed': 'Sửa kết nối quốc gia',
   exported: 'Xuất tệp',
   imported: 'Nhập dữ liệu',
+  'lesson-recorded': 'Ghi buổi tập huấn',
 };

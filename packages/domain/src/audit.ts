@@ -35,6 +35,7 @@ export const acts = [
   'exported',
   'frozen',
   'imported',
+  'lesson-recorded',
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -85,7 +85,7 @@ async function start(product: Product, mode: Mode): Promise<void> {
     process.env.AWS_ENDPOINT_URL_S3 = product.store.endpoint;
   }
   await openPost(product, mode);
-  product.training = openTraining(built('packages/local/bin/start.mjs'));
+  product.training = openTraining(built('packages/local/dist/server.mjs'));
   const [{ createApp }, { openStore }] = await Promise.all([
     import('@tddh/functions/app'),
     import('@tddh/functions/store'),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DeleteTableCommand, DynamoDBClient, waitUntilTableNotExists } from '@aws-sdk/client-dynamodb';
 import { openDb } from '@tddh/core/db';
 import { wiring } from '@tddh/functions/wiring';
@@ -36,7 +37,7 @@ export interface TrainingBeside {
 /**
  * How the training mode is reached: at `TRAINING_ORIGIN`, on `TRAINING_PORT` behind the same proxy; without either
  * through a page of this product, which people of this machine alone can follow.
- * @param program what `npm start` runs
+ * @param program the built program that `npm start` runs
  */
 export function openTraining(program: string, environment: NodeJS.ProcessEnv = process.env): TrainingBeside {
   const { TRAINING, TRAINING_ORIGIN: origin, TRAINING_PORT, PUBLIC_ORIGIN } = environment;
@@ -72,7 +73,9 @@ export function openTraining(program: string, environment: NodeJS.ProcessEnv = p
 
 function start(program: string, port: number, origin: string | undefined): ChildProcess {
   const { TODAY: _, PUBLIC_ORIGIN: __, ...rest } = process.env;
-  return spawn(process.execPath, [program, '--training'], {
+  // Not by way of the build: what the product runs is what training runs.
+  const code = `const { main } = await import(${JSON.stringify(pathToFileURL(program).href)}); await main(['--training']);`;
+  return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     env: { ...rest, PORT: String(port), ...(origin ? { PUBLIC_ORIGIN: origin } : {}) },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -8,6 +8,7 @@ import type { fileout } from './vi/fileout.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { help } from './vi/help.ts';
+import type { lessons } from './vi/lessons.ts';
 import type { life } from './vi/life.ts';
 import type { national } from './vi/national.ts';
 import type { organise } from './vi/organise.ts';
@@ -46,6 +47,7 @@ interface Sections {
   national: typeof national;
   help: typeof help;
   training: typeof training;
+  lessons: typeof lessons;
 }
 export type Section = keyof Sections;
 
@@ -70,7 +72,8 @@ type Merged = Sections['core'] &
   Sections['sheets'] &
   Sections['national'] &
   Sections['help'] &
-  Sections['training'];
+  Sections['training'] &
+  Sections['lessons'];
 export type AllWords = Flatten<Merged>;
 
 /** What the same section looks like in another language: the same keys, other words. */

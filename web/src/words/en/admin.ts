@@ -11,6 +11,7 @@ export const admin: Same<typeof vi> = {
     successions: 'Reorganisation',
     calendar: 'Calendar',
     roster: 'Focal persons',
+    lessons: 'Training',
     legacy: 'Old data',
     settings: 'Settings',
     letters: 'Outgoing mail',

@@ -47,6 +47,7 @@ export const audit: Same<typeof vi> = {
       exported: 'Exported',
       frozen: 'Froze a report',
       imported: 'Imported',
+      'lesson-recorded': 'Training recorded',
     },
   },
 };

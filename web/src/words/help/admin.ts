@@ -69,6 +69,19 @@ export const adminTopics: readonly Topic[] = [
     pages: ['/quan-tri/chuyen-trach', '/chuyen-trach', '/chuyen-trach/:id'],
   },
   {
+    id: 'ghi-tap-huan',
+    title: 'Ghi buổi tập huấn và người dự',
+    roles: ['admin'],
+    lead: 'Ai đã dự buổi nào, đơn vị nào chưa có ai dự.',
+    steps: [
+      '“Quản trị”, “Tập huấn”: ghi mẫu “Ghi buổi tập huấn” sau khi buổi đã diễn ra.',
+      'Trong buổi: “Tìm người để thêm”, hoặc dán danh sách, hoặc “Chọn tệp Excel” theo “Tệp mẫu Excel”. Dòng sai được báo từng dòng.',
+      'Bấm “Lưu người dự”. Bảng “Theo đơn vị” cho biết ai chưa dự; “Tải sổ Excel” để báo cáo.',
+    ],
+    to: { href: '/quan-tri/tap-huan', text: 'Mở Tập huấn' },
+    pages: ['/quan-tri/tap-huan', '/quan-tri/tap-huan/:id'],
+  },
+  {
     id: 'thu',
     title: 'Thư gửi đi',
     roles: ['admin'],

@@ -6,6 +6,7 @@ import { everyTopics } from './everybody.ts';
 import { figureTopics } from './figures.ts';
 import { queueTopics } from './queue.ts';
 import { rosterTopics } from './roster.ts';
+import { tellingTopics } from './telling.ts';
 import type { HelpRole, Topic } from './topic.ts';
 
 /** Every job that the help tells, in the order in which a page shows them. */
@@ -17,6 +18,7 @@ export const topics: readonly Topic[] = [
   ...decidingTopics,
   ...figureTopics,
   ...rosterTopics,
+  ...tellingTopics,
   ...everyTopics,
 ];
 

@@ -9,6 +9,7 @@ export const admin = {
     successions: 'Sắp xếp đơn vị',
     calendar: 'Lịch làm việc',
     roster: 'Nhân sự chuyên trách',
+    lessons: 'Tập huấn',
     legacy: 'Dữ liệu cũ',
     settings: 'Thiết lập',
     letters: 'Thư gửi đi',
