@@ -1,10 +1,12 @@
 import { evaluationEntry, newEvaluation } from '@tddh/domain/evaluation';
+import { mirrorFilter } from '@tddh/domain/mirror';
 import { id } from '@tddh/domain/text';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import * as v from 'valibot';
 import type { Env } from '../context.ts';
-import { body } from '../input.ts';
+import { fileTypes, sendFile } from '../download.ts';
+import { body, query } from '../input.ts';
 import { revisionOf } from '../once.ts';
 
 const says = (summary: string) => describeRoute({ tags: ['Đánh giá'], summary });
@@ -33,4 +35,13 @@ export const evaluationRoutes = new Hono<Env>()
     const [{ evaluations }, { remindRound }] = await Promise.all([work(), import('@tddh/core/reminders')]);
     const { units } = c.req.valid('json');
     return c.json(await remindRound(c.get('desk'), evaluations, c.req.param('id'), units));
+  })
+  .get('/evaluations/:id/report.docx', says('Báo cáo Lãnh đạo Văn phòng'), query(mirrorFilter), async (c) => {
+    const [{ usageReport }, { writeUsage }] = await Promise.all([
+      import('@tddh/core/usage'),
+      import('@tddh/forms/usage'),
+    ]);
+    const usage = await usageReport(c.get('desk'), c.req.param('id'), c.req.valid('query'));
+    const name = `Báo cáo sử dụng ${usage.period.from} đến ${usage.period.to}.docx`;
+    return sendFile(c, await writeUsage(usage), { name, type: fileTypes.docx });
   });

@@ -139,6 +139,7 @@ const matrix: Record<string, Line> = {
   }),
   'GET /api/evaluations/:id': line(missing, undefined, on('evl_thieu')),
   'POST /api/evaluations/:id/entries': line(missing, { answers: [] }, on('evl_thieu')),
+  'GET /api/evaluations/:id/report.docx': line('--- 00 0 -- - x', undefined, on('evl_thieu')),
   'POST /api/evaluations/:id/remind': line(noSuch, {}, on('evl_thieu')),
   // statistics
   'GET /api/statistics': line(all),

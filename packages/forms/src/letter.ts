@@ -23,8 +23,17 @@ export interface LetterTable {
   rows: readonly (readonly string[])[];
 }
 
-/** An official letter (công văn). */
+/** A part of a paper under a heading of its own: paragraphs, then a table. */
+export interface LetterSection {
+  title: string;
+  paragraphs: readonly string[];
+  table?: LetterTable;
+}
+
+/** An official letter (công văn), or a paper of a named type. */
 export interface Letter extends Issuer {
+  /** The name of its type, where it is no letter: "Báo cáo". It stands in the middle above the subject. */
+  type?: string;
   /** Number and symbol; where there is none yet, the number is left blank before `symbol`. */
   number?: string;
   symbol?: string;
@@ -36,6 +45,7 @@ export interface Letter extends Issuer {
   to: readonly string[];
   paragraphs: readonly string[];
   tables?: readonly LetterTable[];
+  sections?: readonly LetterSection[];
   /** After the tables. */
   closing?: readonly string[];
   signer: Signer;
@@ -61,10 +71,14 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
           heading(
             d,
             letter,
-            { number: letter.number, symbol: letter.symbol, day: letter.day, about: letter.subject },
+            {
+              ...{ number: letter.number, symbol: letter.symbol, day: letter.day },
+              about: letter.type ? undefined : letter.subject,
+            },
             width,
           ),
           say(d, '', { size: pt(8) }),
+          ...(letter.type ? named(d, letter.type, letter.subject) : []),
           address(d, letter.to),
           say(d, '', { size: pt(8) }),
           ...letter.paragraphs.map((text) => body(d, text)),
@@ -77,6 +91,7 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
             ),
             tableOf(d, table),
           ]),
+          ...(letter.sections ?? []).flatMap((one) => section(d, one)),
           ...(letter.closing ?? []).map((text) => body(d, text)),
           say(d, '', { size: pt(10) }),
           signature(d, letter.signer, letter.recipients, width),
@@ -85,6 +100,23 @@ export async function writeLetter(letter: Letter): Promise<Uint8Array> {
     ],
   });
   return new Uint8Array(await d.Packer.toArrayBuffer(document));
+}
+
+/** The name of a type and what the paper is about (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II, khoản 5). */
+function named(d: Docx, type: string, subject: string) {
+  return [
+    say(d, type.toLocaleUpperCase('vi'), { bold: true, size: pt(14) }),
+    say(d, subject, { bold: true, size: pt(14) }, { spacing: { before: 0, after: 120 } }),
+  ];
+}
+
+function section(d: Docx, { title, paragraphs, table }: LetterSection) {
+  const at = { alignment: d.AlignmentType.LEFT, indent: { firstLine: mm(12.7) }, keepNext: true };
+  return [
+    say(d, title, { bold: true }, { ...at, spacing: { before: 160, after: 0 } }),
+    ...paragraphs.map((text) => body(d, text)),
+    ...(table ? [say(d, table.title ?? '', { size: pt(6) }, { keepNext: true }), tableOf(d, table)] : []),
+  ];
 }
 
 function body(d: Docx, text: string) {
