@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 /** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
 export const shown: Record<string, readonly string[]> = {
-  chutich: ['/', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
+  chutich: ['/', '/van-phong', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
   tonghop: [
     '/cho-xac-nhan',
     '/van-ban',
@@ -26,6 +26,8 @@ export const shown: Record<string, readonly string[]> = {
     '/quan-tri/sap-xep',
     '/quan-tri/lich',
     '/quan-tri/chuyen-trach',
+    '/quan-tri/gop-y',
+    '/quan-tri/danh-gia',
     '/quan-tri/thu',
     '/quan-tri/ket-noi',
     '/quan-tri/nhat-ky',

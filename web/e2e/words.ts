@@ -2,10 +2,13 @@ import { access } from '../src/words/vi/access.ts';
 import { admin } from '../src/words/vi/admin.ts';
 import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
+import { evaluation } from '../src/words/vi/evaluation.ts';
+import { feedback } from '../src/words/vi/feedback.ts';
 import { fileout } from '../src/words/vi/fileout.ts';
 import { files } from '../src/words/vi/files.ts';
 import { frozen } from '../src/words/vi/frozen.ts';
 import { life } from '../src/words/vi/life.ts';
+import { mirror } from '../src/words/vi/mirror.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
@@ -37,6 +40,9 @@ export const words = {
   ...queue,
   ...campaign,
   ...sheets,
+  ...mirror,
+  ...feedback,
+  ...evaluation,
 };
 
 /** A template with its values, as the pages fill it. */

@@ -100,6 +100,11 @@ export function App() {
             {...page(() => import('./pages/admin/calendar.tsx'), 'AdminCalendar', 'organise')}
           />
           <Route path="/chuyen-trach" {...page(() => import('./pages/rosters.tsx'), 'Rosters', 'roster')} />
+          <Route path="/gop-y" {...page(() => import('./pages/feedback.tsx'), 'FeedbackPage', 'feedback')} />
+          <Route
+            path="/danh-gia"
+            {...page(() => import('./pages/evaluations.tsx'), 'Evaluations', 'evaluation')}
+          />
           <Route path="/thu" {...page(() => import('./pages/admin/letters.tsx'), 'AdminLetters', 'post')} />
           <Route
             path="/tap-huan"
@@ -136,6 +141,16 @@ export function App() {
           {...page(() => import('./pages/round.tsx'), 'Round', 'roster', 'admin')}
         />
         <Route path="/tro-giup/:role?" {...page(() => import('./pages/help.tsx'), 'Help', 'help')} />
+        <Route path="/van-phong" {...page(() => import('./pages/mirror.tsx'), 'MirrorPage', 'mirror')} />
+        <Route path="/gop-y" {...page(() => import('./pages/feedback.tsx'), 'FeedbackPage', 'feedback')} />
+        <Route
+          path="/danh-gia"
+          {...page(() => import('./pages/evaluations.tsx'), 'Evaluations', 'evaluation', 'admin')}
+        />
+        <Route
+          path="/danh-gia/:id"
+          {...page(() => import('./pages/evaluation.tsx'), 'EvaluationPage', 'evaluation', 'admin')}
+        />
         <Route path="/tai-khoan" {...page(() => import('./pages/account.tsx'), 'Account', 'access')} />
         <Route path="*" {...page(() => import('./pages/missing.tsx'), 'Missing')} />
       </Route>

@@ -18,16 +18,20 @@ export function isWaiting(state: FeedbackState): boolean {
   return state === 'new' || state === 'doing';
 }
 
+const path = /^(?:\/|(?:\/[\w.-]+)+)$/;
+
+/** The path of a page as feedback names it; undefined for an address that is none of the product's. */
+export function pagePath(pathname: string): string | undefined {
+  const page = pathname.replace(/(.)\/$/, '$1');
+  return path.test(page) && page.length <= 200 ? page : undefined;
+}
+
 /** What a person sends. `page` is the path of the page on which it came up, without its query. */
 export const newFeedback = v.strictObject({
   kind: v.picklist(feedbackKinds, 'Chọn khó khăn, chức năng hoặc khen.'),
   text: text('Nội dung góp ý', 2000),
   page: v.optional(
-    v.pipe(
-      v.string(),
-      v.maxLength(200),
-      v.regex(/^(?:\/|(?:\/[\w.-]+)+)$/, 'Trang phải là một đường dẫn của hệ thống.'),
-    ),
+    v.pipe(v.string(), v.maxLength(200), v.regex(path, 'Trang phải là một đường dẫn của hệ thống.')),
   ),
 });
 export type NewFeedback = v.InferOutput<typeof newFeedback>;

@@ -84,21 +84,23 @@ export function enteredOf(documents: readonly Document[]): Done[] {
  * successor took over was decided, and waited, at its predecessor until then.
  */
 export function reportsOf(assignments: readonly Assignment[]): Pick<MirrorFacts, 'confirmed' | 'waiting'> {
-  const confirmed = new Map<string, Done>();
+  const byId = new Map(assignments.map((a) => [a.id, a]));
+  const confirmed: Done[] = [];
   const waiting: Waiting[] = [];
   for (const a of assignments) {
-    for (const report of a.reports) {
+    const taken = byId.get(a.predecessorId ?? '')?.reports.filter((one) => one.outcome).length ?? 0;
+    for (const [i, report] of a.reports.entries()) {
       const { decidedOn, on: reportedOn } = report;
-      if (report.outcome === 'confirmed' && decidedOn && !confirmed.has(report.id)) {
+      if (report.outcome === 'confirmed' && decidedOn && i >= taken) {
         const departmentId = departmentOn(a, decidedOn);
-        confirmed.set(report.id, { id: a.id, departmentId, since: reportedOn, on: decidedOn });
+        confirmed.push({ id: a.id, departmentId, since: reportedOn, on: decidedOn });
       }
       const since = later(reportedOn, a.recordedOn);
       const until = decidedOn ?? a.closed?.on ?? never;
       waiting.push(...spansOf(a, since, until).map((span) => ({ id: a.id, ...span, reportedOn })));
     }
   }
-  return { confirmed: [...confirmed.values()], waiting };
+  return { confirmed, waiting };
 }
 
 /** The days from `since` to before `until`, cut where another department took over. */

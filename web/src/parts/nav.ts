@@ -1,3 +1,4 @@
+import Building from 'lucide-solid/icons/building';
 import Contact from 'lucide-solid/icons/contact';
 import FileText from 'lucide-solid/icons/file-text';
 import Inbox from 'lucide-solid/icons/inbox';
@@ -40,6 +41,12 @@ export function placesFor(session: Session): Place[] {
   };
   const admin = { href: '/quan-tri', text: t('nav.admin'), short: t('nav.admin'), icon: Settings };
   const roster = { href: '/chuyen-trach', text: t('nav.roster'), short: t('nav.rosterShort'), icon: Contact };
+  const office = {
+    href: '/van-phong',
+    text: t('nav.office'),
+    short: t('nav.officeShort'),
+    icon: Building,
+  };
   if (mine) return [assignments, overview, roster];
   return [
     ...(isOfficer(session) ? [enter] : []),
@@ -47,6 +54,7 @@ export function placesFor(session: Session): Place[] {
     ...(confirms(session) ? [queue] : []),
     assignments,
     documents,
+    ...(session.person.role === 'officer' ? [] : [office]),
     ...(isOfficer(session) ? [roster] : []),
     ...(session.person.role === 'admin' ? [admin] : []),
   ];

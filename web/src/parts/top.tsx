@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Bell from 'lucide-solid/icons/bell';
+import MessageSquare from 'lucide-solid/icons/message-square';
 import Moon from 'lucide-solid/icons/moon';
 import Search from 'lucide-solid/icons/search';
 import Sun from 'lucide-solid/icons/sun';
@@ -20,6 +21,11 @@ const Notices = lazy(async () => {
   return { default: module.Notices };
 });
 
+const Feedback = lazy(async () => {
+  const [module] = await Promise.all([import('./feedback.tsx'), loadWords('feedback')]);
+  return { default: module.Feedback };
+});
+
 /** The header: name, search, notifications, theme, account. */
 export function Top(props: { search: () => void; keys: () => void }) {
   const session = useSession();
@@ -27,6 +33,9 @@ export function Top(props: { search: () => void; keys: () => void }) {
   const location = useLocation();
   const notices = useQuery(noticesQuery);
   const [bell, setBell] = createSignal(false);
+  const [speaking, setSpeaking] = createSignal(false);
+  /** Once opened, the form of feedback keeps what was typed. */
+  const [spoken, setSpoken] = createSignal(false);
   const unread = () => (notices.isSuccess ? notices.data.unread : 0);
   const other = () => (theme() === 'dark' ? 'light' : 'dark');
 
@@ -71,6 +80,18 @@ export function Top(props: { search: () => void; keys: () => void }) {
               {unread() > 99 ? '99+' : unread()}
             </span>
           </Show>
+        </button>
+        <button
+          type="button"
+          class={css.icon}
+          aria-label={t('nav.feedback')}
+          title={t('nav.feedback')}
+          onClick={() => {
+            setSpoken(true);
+            setSpeaking(true);
+          }}
+        >
+          <MessageSquare size={18} />
         </button>
         <a
           class={`${css.icon} ${css.help}`}
@@ -134,6 +155,9 @@ export function Top(props: { search: () => void; keys: () => void }) {
       <Suspense>
         <Show when={bell()}>
           <Notices close={() => setBell(false)} />
+        </Show>
+        <Show when={spoken()}>
+          <Feedback open={speaking()} close={() => setSpeaking(false)} />
         </Show>
       </Suspense>
     </>

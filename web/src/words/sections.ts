@@ -4,12 +4,15 @@ import type { admin } from './vi/admin.ts';
 import type { audit } from './vi/audit.ts';
 import type { campaign } from './vi/campaign.ts';
 import type { core } from './vi/core.ts';
+import type { evaluation } from './vi/evaluation.ts';
+import type { feedback } from './vi/feedback.ts';
 import type { fileout } from './vi/fileout.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { help } from './vi/help.ts';
 import type { lessons } from './vi/lessons.ts';
 import type { life } from './vi/life.ts';
+import type { mirror } from './vi/mirror.ts';
 import type { national } from './vi/national.ts';
 import type { organise } from './vi/organise.ts';
 import type { overview } from './vi/overview.ts';
@@ -32,6 +35,9 @@ interface Sections {
   files: typeof files;
   overview: typeof overview;
   frozen: typeof frozen;
+  mirror: typeof mirror;
+  feedback: typeof feedback;
+  evaluation: typeof evaluation;
   work: typeof work;
   papers: typeof papers;
   admin: typeof admin;
@@ -58,6 +64,9 @@ type Merged = Sections['core'] &
   Sections['files'] &
   Sections['overview'] &
   Sections['frozen'] &
+  Sections['mirror'] &
+  Sections['feedback'] &
+  Sections['evaluation'] &
   Sections['work'] &
   Sections['papers'] &
   Sections['admin'] &

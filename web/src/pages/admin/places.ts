@@ -10,6 +10,8 @@ export function adminPlaces(): { href: string; text: string }[] {
     { href: '/quan-tri/lich', text: t('manage.calendar') },
     { href: '/quan-tri/chuyen-trach', text: t('manage.roster') },
     { href: '/quan-tri/tap-huan', text: t('manage.lessons') },
+    { href: '/quan-tri/gop-y', text: t('manage.feedback') },
+    { href: '/quan-tri/danh-gia', text: t('manage.evaluation') },
     { href: '/quan-tri/du-lieu-cu', text: t('manage.legacy') },
     { href: '/quan-tri/thu', text: t('manage.letters') },
     { href: '/quan-tri/ket-noi', text: t('manage.national') },

@@ -12,6 +12,8 @@ export const admin: Same<typeof vi> = {
     calendar: 'Calendar',
     roster: 'Focal persons',
     lessons: 'Training',
+    feedback: 'Feedback',
+    evaluation: 'Evaluations',
     legacy: 'Old data',
     settings: 'Settings',
     letters: 'Outgoing mail',

@@ -10,6 +10,8 @@ export const admin = {
     calendar: 'Lịch làm việc',
     roster: 'Nhân sự chuyên trách',
     lessons: 'Tập huấn',
+    feedback: 'Góp ý',
+    evaluation: 'Đánh giá',
     legacy: 'Dữ liệu cũ',
     settings: 'Thiết lập',
     letters: 'Thư gửi đi',

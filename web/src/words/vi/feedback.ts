@@ -1,0 +1,37 @@
+/** Words of the help desk: what people tell phòng HC-QT, and what it answers. */
+export const feedback = {
+  feedback: {
+    title: 'Góp ý với phòng HC-QT',
+    lead: 'Khó khăn, chức năng cần có, hay lời khen: phòng HC-QT trả lời từng góp ý và báo lại cho bạn.',
+    kind: { difficulty: 'Khó khăn', function: 'Chức năng', praise: 'Khen' },
+    kindLabel: 'Loại góp ý',
+    text: 'Nội dung góp ý',
+    hint: {
+      difficulty: 'Bạn đang làm gì, và vướng ở đâu?',
+      function: 'Cần thêm hoặc đổi gì, để làm việc gì?',
+      praise: 'Điều gì giúp ích cho bạn?',
+    },
+    onPage: 'Gửi kèm địa chỉ trang đang mở: {{page}}',
+    send: 'Gửi góp ý',
+    sent: 'Đã gửi tới phòng HC-QT. Trả lời sẽ hiện ở Thông báo.',
+    mine: 'Góp ý của tôi',
+    evaluations: 'Đợt đánh giá',
+    desk: 'Góp ý của mọi người',
+    deskLead:
+      'Trả lời từng góp ý: người gửi được báo trong hệ thống và trong bản tổng hợp của ngày làm việc sau.',
+    none: 'Chưa có góp ý nào',
+    noneHint: 'Nút Góp ý nằm ở đầu mọi trang.',
+    state: { new: 'Mới', doing: 'Đang xử lý', done: 'Đã xử lý', declined: 'Không thực hiện' },
+    stateLabel: 'Tình trạng',
+    waiting: 'Chờ trả lời',
+    all: 'Tất cả',
+    anyKind: 'Mọi loại',
+    from: '{{who}}, {{unit}}',
+    page: 'Trang',
+    answer: 'Trả lời',
+    answerOf: 'Trả lời góp ý của {{who}}',
+    answerText: 'Câu trả lời',
+    answered: 'Đã trả lời. Người gửi được báo.',
+    cancel: 'Thôi',
+  },
+};
