@@ -13,10 +13,12 @@ const { ring, rung } = bell();
  * made stands in the outbox, so the relay is rung: nobody waits for its minute. An event of an assignment that carries
  * out a national task says that its document is to be compared again.
  */
-export async function handler(event: { 'detail-type'?: string; detail?: { lane?: string } } = {}) {
+export async function handler(
+  event: { 'detail-type'?: string; detail?: { lane?: string; documentId?: string } } = {},
+) {
   const desk = deskFor(ground);
   if (event['detail-type'] === 'Scheduled Event') await pulled(desk);
-  if (event.detail?.lane) await meetAgain(desk, event.detail.lane);
+  if (event.detail) await meetAgain(desk, event.detail);
   const report = await workInbound(desk);
   if (report.worked + report.quarantined > 0) logger.info('worked inbound messages', { ...report });
   if (report.worked > 0) ring();

@@ -244,6 +244,11 @@ export const wiring: Wiring = {
       target: 'receive',
       retries: 0,
     },
+    recompared: {
+      pattern: { source: ['tddh'], 'detail-type': ['document.changed', 'document.issued'] },
+      target: 'receive',
+      retries: 0,
+    },
     outbound: {
       pattern: { source: ['tddh'], detail: { lane: [{ exists: true }] } },
       target: 'deliver',

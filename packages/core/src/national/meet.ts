@@ -1,6 +1,7 @@
 import { isOpen } from '@tddh/domain/assignment';
 import { canIssue, type Document } from '@tddh/domain/document';
 import { type Link, unitOfCode } from '@tddh/domain/link';
+import { followed, type Held, type Part } from '@tddh/domain/meeting';
 import { differencesOf, type NationalDocument, type OurDocument } from '@tddh/domain/national';
 import { Refusal } from '@tddh/domain/refusal';
 import type { NationalRef, NewTask } from '@tddh/domain/task';
@@ -117,12 +118,14 @@ async function takeOver(
       ? await loadDocument(desk.db, meeting.documentId)
       : await land(desk, link, catalog, theirs, tasks);
     if (!document) return meeting;
-    if (document.status === 'draft') await follow(desk, link, catalog, document, meeting.base, theirs, tasks);
+    let { own } = meeting;
+    if (document.status === 'draft')
+      own = await follow(desk, link, catalog, document, meeting, theirs, tasks);
     else {
       if (link.land === 'at-once' && meeting.base) await addNew(desk, document, meeting.base, tasks);
       await recallEnded(desk, document, theirs);
     }
-    return { ...meeting, documentId: document.id, base: theirs };
+    return { ...meeting, documentId: document.id, base: theirs, ...(own ? { own } : {}) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const about = [error.message, ...error.faults.map((f) => `${f.path}: ${f.message}`)].join(' ');
@@ -179,33 +182,44 @@ async function land(
   }
 }
 
-/** A draft follows the national side in what people have not changed since it was last taken over. */
+/** A draft follows the national side in what people have never changed. @returns the parts that they have */
 async function follow(
   desk: Desk,
   link: Link,
   catalog: Catalog,
   document: Document,
-  base: NationalDocument | undefined,
+  { base, own = [] }: Meeting,
   theirs: NationalDocument,
   tasks: TaskOfTheirs[],
-): Promise<void> {
-  if (!base || base.version === theirs.version) return;
-  const heads = (['number', 'issuedOn', 'issuer', 'subject'] as const).filter(
-    (key) => document[key] === base[key] && base[key] !== theirs[key],
-  );
-  const plan = (list: readonly (NewTask & { national?: NationalRef })[]) =>
-    JSON.stringify(
-      list.map((t) => [t.content, [...t.leads].sort(), t.dueOn, t.national?.taskId, t.supports.length]),
-    );
+): Promise<readonly Part[]> {
+  if (!base) return own;
   const was = tasksOf(link, catalog, base);
-  const untouched = !('code' in was) && plan(document.tasks as never) === plan(was);
-  const taken = untouched && plan(was) !== plan(tasks);
-  if (heads.length === 0 && !taken) return;
+  const baseHeld = heldOf(base, 'code' in was ? [] : was);
+  const met = followed(heldOf(document, document.tasks), baseHeld, heldOf(theirs, tasks), own);
+  if (met.take.length === 0) return met.own;
+  const heads = met.take.flatMap((part) => (part === 'plan' ? [] : [[part, theirs[part]] as const]));
   await changeDocument(desk, document.id, {
-    ...Object.fromEntries(heads.map((key) => [key, theirs[key]])),
-    ...(taken ? { tasks } : {}),
+    ...Object.fromEntries(heads),
+    ...(met.take.includes('plan') ? { tasks } : {}),
     draft: link.land === 'draft' || theirs.edoc !== undefined || !canIssue(theirs),
   });
+  return met.own;
+}
+
+/** A document as the parts that a draft takes over. */
+function heldOf(
+  { number, issuedOn, issuer, subject }: Pick<Document, 'number' | 'issuedOn' | 'issuer' | 'subject'>,
+  tasks: readonly (Pick<NewTask, 'content' | 'dueOn'> & {
+    leads: readonly string[];
+    supports: readonly string[];
+    national?: NationalRef;
+  })[],
+): Held {
+  const plan = tasks.map((t) => [
+    ...[t.content, [...t.leads].sort(), t.dueOn, t.national?.taskId],
+    t.supports.length,
+  ]);
+  return { number, issuedOn, issuer, subject, plan: JSON.stringify(plan) };
 }
 
 /** Tasks that the national side has told since are assigned at once too; what was told before, people have decided. */

@@ -133,14 +133,26 @@ describe('what the national side tells', () => {
     ]) {
       db = await testDb(inject('endpoint'));
       await changeLink(desk('admin'), 'national', { fieldId: 'noichinh', codes });
-      for (const at of order) await tell(...messages[at]!);
-      const { subject, tasks } = await ours();
+      // A person changes the issuer as soon as there is a document, or when all has come.
+      let changed = false;
+      for (const [i, at] of order.entries()) {
+        await tell(...messages[at]!);
+        const { items } = await listDocuments(desk(), { number: '500/QĐ-TTg', limit: 50 } as never);
+        if (changed || !items[0] || (order[0] === 0 && i < 2)) continue;
+        await changeDocument(desk(), items[0].id, { issuer: 'Thủ tướng', draft: true });
+        changed = true;
+      }
+      const changedDocument = await ours();
+      await meetAgain(desk('admin'), { documentId: changedDocument.id });
+      const { subject, tasks, issuer } = changedDocument;
+      expect(issuer).toBe('Thủ tướng');
       results.push({ subject, tasks, open: (await differencesFor(desk())).length });
     }
     for (const result of results) expect(result).toEqual(results[0]);
     expect(results[0]).toMatchObject({
       subject: 'Về việc ba',
       tasks: [{ dueOn: '2023-09-30' }, { dueOn: '2023-07-31' }],
+      open: 1,
     });
   });
 
@@ -215,7 +227,7 @@ describe('what the national side tells', () => {
     });
     expect((await readDocument(desk(), a!.documentId)).national).toEqual({ a: '2023-07-31' });
     expect(await differencesFor(desk())).toEqual([]);
-    await meetAgain(desk('admin'), 'national|a');
+    await meetAgain(desk('admin'), { lane: 'national|a' });
     expect((await differencesFor(desk())).map((d) => d.warning)).toEqual(['later-than-national']);
     await tell('task.updated', { version: 2, taskId: 'a', content: 'Việc a mới' });
     const open = await differencesFor(desk());

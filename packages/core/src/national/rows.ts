@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Part } from '@tddh/domain/meeting';
 import type { NationalDocument, NationalEvent } from '@tddh/domain/national';
 import { CustomAttributeType, Entity } from 'electrodb';
 import { indexes } from '../table.ts';
@@ -90,6 +91,8 @@ export interface Meeting {
   documentId?: string;
   /** What was last taken over from the national side: what people have not changed since still equals it. */
   base?: NationalDocument;
+  /** Parts that people have changed here: they follow the national side no more. */
+  own?: readonly Part[];
   kept: readonly Kept[];
   missing: readonly number[];
 }

@@ -2,7 +2,9 @@ import type { Link } from '@tddh/domain/link';
 import type { NationalEvent } from '@tddh/domain/national';
 import { parseNumber, uniqueKey } from '@tddh/domain/number';
 import { national } from '@tddh/domain/person';
+import type { NationalRef } from '@tddh/domain/task';
 import { Conflict, commit, put } from '../commit.ts';
+import { loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { linkOf } from './links.ts';
@@ -36,13 +38,26 @@ export async function workInbound(desk: Desk): Promise<{ worked: number; quarant
 }
 
 /**
- * Looks again at the document of a lane, after people changed one of its assignments: a due day after the national one
- * is a difference to decide from that moment on.
+ * Compares again after people changed something: a document, or an assignment of a lane. A due day after the national
+ * one, say, is a difference to decide from that moment on. What carries out nothing national costs one look.
  */
-export async function meetAgain(desk: Desk, lane: string): Promise<void> {
-  const cut = lane.indexOf('|');
-  const stream = await streamOfTask(desk.db, { link: lane.slice(0, cut), taskId: lane.slice(cut + 1) });
+export async function meetAgain(
+  desk: Desk,
+  { lane, documentId }: { lane?: string; documentId?: string },
+): Promise<void> {
+  const ref = lane ? refOf(lane) : documentId ? await refOfDocument(desk.db, documentId) : undefined;
+  const stream = ref && (await streamOfTask(desk.db, ref));
   if (stream) await meet({ ...desk, actor: national }, await linkOf(desk.db), stream);
+}
+
+function refOf(lane: string): NationalRef {
+  const cut = lane.indexOf('|');
+  return { link: lane.slice(0, cut), taskId: lane.slice(cut + 1) };
+}
+
+async function refOfDocument(db: Db, documentId: string): Promise<NationalRef | undefined> {
+  const document = await loadDocument(db, documentId);
+  return document?.national ?? document?.tasks.find((task) => task.national)?.national;
 }
 
 async function workOne(
