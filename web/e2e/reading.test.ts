@@ -270,6 +270,9 @@ test('the register shows who has not entered; one key answers a line, and it can
     .getByText(say(words.register.missingLine, { series: 'UBND', year: 2023, numbers: '9004' }))
     .waitFor();
   expect(await page.getByText('Chuyện kín').count()).toBe(0);
+  await page.getByRole('group', { name: words.register.title }).getByText(words.register.matrix).click();
+  await page.getByRole('link', { name: say(words.register.openOnes, { n: 3 }) }).click();
+  await page.waitForURL('**department=**&week=**');
   expect(await violations(page, 'coverage', 'main')).toEqual([]);
   expect(await onPhone(page, 'coverage')).toEqual([]);
   await page.locator('[data-row]').first().focus();
@@ -278,4 +281,31 @@ test('the register shows who has not entered; one key answers a line, and it can
   expect(await page.locator('[data-row]').count()).toBe(2);
   await page.getByRole('button', { name: words.act.undo }).click();
   await expect.poll(() => page.locator('[data-row]').count(), { timeout: patience }).toBe(3);
+});
+
+test('old data is looked through, mended, and taken over once however often it is sent', async () => {
+  const head = [
+    ...['Số, ký hiệu', 'Ngày văn bản', 'Cơ quan ban hành', 'Loại văn bản', 'Trích yếu', 'Phòng theo dõi'],
+    ...['Nội dung nhiệm vụ', 'Đơn vị chủ trì', 'Ngày giao', 'Hạn', 'Ngày báo cáo', 'Ngày xác nhận'],
+  ];
+  const table = ['Sở Công Thương', 'Sở Xây dựng', 'Sở Lạ'].map((unit) => [
+    ...['9901/UBND-TH', '01/11/2023', 'UBND tỉnh Đắk Nông', 'Công văn', 'Việc cũ', 'Phòng Tổng hợp'],
+    ...['Rà soát việc cũ', unit, '02/11/2023', '15/11/2023', '10/11/2023', '20/11/2023'],
+  ]);
+  const text = [head, ...table].map((row) => row.join('\t')).join('\n');
+  const page = await product.signIn('hcqt', '/quan-tri/du-lieu-cu');
+  await page.getByText(words.legacy.bring).waitFor();
+  for (const made of [
+    { documents: 1, same: 0 },
+    { documents: 0, same: 1 },
+  ]) {
+    await paste(page, text);
+    await page.getByText(say(words.grid.faulty, { n: 1 }), { exact: false }).waitFor();
+    await page.getByRole('button', { name: say(words.grid.dropFaulty, { n: 1 }) }).click();
+    await page.getByRole('button', { name: say(words.legacy.send, { n: 2 }) }).click();
+    await page.getByText(say(words.legacy.done, made)).first().waitFor();
+  }
+  const officer = await product.as('tonghop');
+  const { items } = await officer.get<{ items: object[] }>('/api/documents?number=9901%2FUBND-TH');
+  expect(items).toHaveLength(1);
 });

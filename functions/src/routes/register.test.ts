@@ -97,6 +97,27 @@ describe('a register of 500 rows with 3 secret, 5 twice and 2 numbers missing', 
     expect(secret).not.toContain('Việc kín');
   });
 
+  test('its lines come a page at a time, each once, though one is answered between two pages', async () => {
+    const page = async (cursor?: string) =>
+      (
+        await ask(
+          'chief',
+          'GET',
+          `/api/register?from=2023-05-01&to=2023-06-15&state=open${cursor ? `&cursor=${cursor}` : ''}`,
+        )
+      ).json as { items: { id: string; departmentId: string }[]; count: number; cursor: string | null };
+    const first = await page();
+    expect([first.items.length, first.count]).toEqual([200, 491]);
+    const { id } = first.items.find(({ departmentId }) => departmentId === 'tonghop')!;
+    await ask('officer', 'POST', `/api/register/${id}/answer`, { answer: 'none' });
+    const second = await page(first.cursor!);
+    const third = await page(second.cursor!);
+    expect([second.items.length, third.items.length, third.cursor]).toEqual([200, 91, null]);
+    const ids = [first, second, third].flatMap(({ items }) => items.map((one) => one.id));
+    expect(new Set(ids).size).toBe(491);
+    await ask('officer', 'POST', `/api/register/${id}/answer`, { answer: null });
+  });
+
   test('a line is answered by entering its document, or by one word, which can be taken back', async () => {
     const find = async (number: string) =>
       (await ask('chief', 'GET', '/api/register?department=tonghop')).json.items.find(

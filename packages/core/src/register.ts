@@ -94,7 +94,10 @@ async function linesOf(db: Db, from: Day, to: Day): Promise<RegisterLine[]> {
       facts ? [{ id, ...facts, ...(document ? { document } : {}), ...(answer ? { answer } : {}) }] : [],
     );
   });
-  return months.flat().filter(({ issuedOn }) => issuedOn >= from && issuedOn <= to);
+  return months
+    .flat()
+    .filter(({ issuedOn }) => issuedOn >= from && issuedOn <= to)
+    .sort((a, b) => (a.issuedOn + a.id < b.issuedOn + b.id ? -1 : 1));
 }
 
 async function period(desk: Desk, { from, to }: RegisterFilter): Promise<{ from: Day; to: Day }> {
@@ -130,12 +133,29 @@ export interface LineItem extends RegisterLine {
   delay: number;
 }
 
-/** The lines behind a figure of the coverage. At most 1,000. @throws Refusal `forbidden`, `invalid` */
-export async function listLines(desk: Desk, filter: RegisterFilter): Promise<{ items: LineItem[] }> {
+/** So many lines make a page. */
+const pageSize = 200;
+
+/** A page of lines: `count` is of all pages, `cursor` null on the last. */
+export interface LinePage {
+  items: LineItem[];
+  count: number;
+  cursor: string | null;
+}
+
+/**
+ * The lines behind a figure of the coverage, by day and number, a page at a time. A line that is answered meanwhile
+ * moves no other: a page goes on after a line, and not after so many.
+ * @throws Refusal `forbidden`, `invalid`
+ */
+export async function listLines(desk: Desk, filter: RegisterFilter): Promise<LinePage> {
   const within = await period(desk, filter);
   const { settings } = await catalogOf(desk.db);
   const { calendar, entryWithin } = settings;
-  const items = (await linesOf(desk.db, within.from, within.to))
+  const all = await linesOf(desk.db, within.from, within.to);
+  const place = new Map(all.map(({ id }, at) => [id, at]));
+  const start = filter.cursor ? (place.get(filter.cursor) ?? -1) : -1;
+  const found = all
     .filter(
       (line) =>
         (!filter.department || line.departmentId === filter.department) &&
@@ -148,7 +168,9 @@ export async function listLines(desk: Desk, filter: RegisterFilter): Promise<{ i
       delay: lineDelay(line, desk.today, calendar),
     }))
     .filter(({ state, late }) => !filter.state || (filter.state === 'late' ? late : state === filter.state));
-  return { items: items.slice(0, 1000) };
+  const rest = found.filter(({ id }) => place.get(id)! > start);
+  const items = rest.slice(0, pageSize);
+  return { items, count: found.length, cursor: rest.length > pageSize ? items.at(-1)!.id : null };
 }
 
 /**

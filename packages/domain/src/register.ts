@@ -43,6 +43,8 @@ export const registerFilter = v.strictObject({
   to: v.optional(day),
   department: v.optional(id),
   week: v.optional(day),
+  /** The line after which a list goes on. */
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(200))),
   state: v.optional(v.picklist(['open', 'tasks', 'none', 'outside', 'late'], 'Tình trạng không đúng.')),
 });
 export type RegisterFilter = v.InferOutput<typeof registerFilter>;

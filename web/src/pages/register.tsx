@@ -12,6 +12,7 @@ import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { ImportRegister } from './register/import.tsx';
 import { Lines } from './register/lines.tsx';
+import { Matrix } from './register/matrix.tsx';
 import css from './register.module.css';
 import { sheetCalls } from './sheet/calls.ts';
 
@@ -35,6 +36,7 @@ export function Register() {
     placeholderData: keepPreviousData,
   }));
   const byWeek = () => params.by === 'week';
+  const both = () => params.by === 'matrix';
   const groups = createMemo(() => (query.isSuccess ? grouped(query.data.rows, byWeek()) : []));
   const all = createMemo(() => sum('', '', query.isSuccess ? query.data.rows : []));
   const href = (row: Group, state: Count) => {
@@ -43,6 +45,8 @@ export function Register() {
     if (state !== 'total') next.set('state', state);
     return `/van-ban/do-phu?${next}#cac-van-ban`;
   };
+  const hrefOf = (department: string, week: Day, state: string) =>
+    `/van-ban/do-phu?${new URLSearchParams({ ...period(), by: 'matrix', department, week, state })}#cac-van-ban`;
   const day = (name: 'from' | 'to') => (
     <div class={css.day}>
       <DayField
@@ -84,10 +88,11 @@ export function Register() {
                 <div class={css.tools}>
                   <Segmented
                     label={t('register.title')}
-                    value={byWeek() ? 'week' : 'department'}
+                    value={both() ? 'matrix' : byWeek() ? 'week' : 'department'}
                     options={[
                       { value: 'department', text: t('register.by') },
                       { value: 'week', text: t('register.weeks') },
+                      { value: 'matrix', text: t('register.matrix') },
                     ]}
                     change={(by) => setParams({ by, department: '', week: '', state: '' })}
                   />
@@ -96,21 +101,23 @@ export function Register() {
                 </div>
                 {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys */}
                 <section class={css.scroll} aria-label={t('register.title')} tabIndex={0}>
-                  <table class={css.table}>
-                    <thead>
-                      <tr>
-                        <th scope="col">{t(byWeek() ? 'register.week' : 'register.department')}</th>
-                        <For each={counts}>{(one) => <th scope="col">{t(`register.${one}`)}</th>}</For>
-                        <th scope="col">{t('register.share')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      <For each={groups()}>{(row) => <Figures row={row} href={href} />}</For>
-                    </tbody>
-                    <tfoot>
-                      <Figures row={{ ...all(), name: t('register.all') }} href={href} />
-                    </tfoot>
-                  </table>
+                  <Show when={!both()} fallback={<Matrix rows={data().rows} href={hrefOf} />}>
+                    <table class={css.table}>
+                      <thead>
+                        <tr>
+                          <th scope="col">{t(byWeek() ? 'register.week' : 'register.department')}</th>
+                          <For each={counts}>{(one) => <th scope="col">{t(`register.${one}`)}</th>}</For>
+                          <th scope="col">{t('register.share')}</th>
+                        </tr>
+                      </thead>
+                      <tbody>
+                        <For each={groups()}>{(row) => <Figures row={row} href={href} />}</For>
+                      </tbody>
+                      <tfoot>
+                        <Figures row={{ ...all(), name: t('register.all') }} href={href} />
+                      </tfoot>
+                    </table>
+                  </Show>
                 </section>
                 <p class={css.missing}>
                   <b>{t('register.missing')}:</b>{' '}

@@ -7,10 +7,10 @@ import { unitFinder } from '@tddh/domain/unitname';
 import type { Surroundings } from '../surroundings.ts';
 import { type Column, dayIn, type RowFault, recordsOf, type SheetRow } from './grid.ts';
 
-type Key = Exclude<keyof LegacyRow, 'departmentId' | 'agencyId'> | 'department' | 'agency';
+export type LegacyKey = Exclude<keyof LegacyRow, 'departmentId' | 'agencyId'> | 'department' | 'agency';
 
 /** Columns of what the old software exports. */
-export const legacyColumns: readonly Column<Key>[] = [
+export const legacyColumns: readonly Column<LegacyKey>[] = [
   { key: 'number', title: 'Số, ký hiệu', also: /^so (?:va )?ky hieu|^so van ban$/, needed: true },
   { key: 'issuedOn', title: 'Ngày văn bản', also: /^ngay (?:ban hanh|ky|vb)/, needed: true },
   { key: 'issuer', title: 'Cơ quan ban hành', also: /^(?:co quan|noi) ban hanh/, needed: true },
@@ -31,7 +31,7 @@ export function readLegacy(
   rows: readonly string[][],
   around: Surroundings,
   today: Day,
-): { rows: SheetRow<Key, LegacyRow>[]; missing: string[] } {
+): { rows: SheetRow<LegacyKey, LegacyRow>[]; missing: string[] } {
   const { records, missing } = recordsOf(rows, legacyColumns);
   const agency = unitFinder(
     around.units.filter(({ kind }) => kind !== 'leadership'),
@@ -44,8 +44,8 @@ export function readLegacy(
   return {
     missing,
     rows: records.map(({ at, cells }) => {
-      const faults: RowFault<Key>[] = [];
-      const say = (key: Key, message: string) => faults.push({ key, message });
+      const faults: RowFault<LegacyKey>[] = [];
+      const say = (key: LegacyKey, message: string) => faults.push({ key, message });
       const dayOf = (key: 'issuedOn' | 'assignedOn' | 'dueOn' | 'reportedOn' | 'confirmedOn') => {
         const cell = cells[key];
         if (!cell || (key === 'dueOn' && /^(?:khong|-)/.test(fold(cell)))) return undefined;
@@ -83,9 +83,9 @@ export function readLegacy(
       });
       if (read instanceof Refusal)
         for (const fault of read.faults)
-          if (!faults.some(({ key }) => key === fault.path)) say(fault.path as Key, fault.message);
+          if (!faults.some(({ key }) => key === fault.path)) say(fault.path as LegacyKey, fault.message);
       if (!(read instanceof Refusal) && faults.length === 0)
-        for (const { field, message } of legacyDayFaults(read, today)) say(field as Key, message);
+        for (const { field, message } of legacyDayFaults(read, today)) say(field as LegacyKey, message);
       return {
         at,
         cells,

@@ -6,10 +6,10 @@ import { unitFinder } from '@tddh/domain/unitname';
 import type { Surroundings } from '../surroundings.ts';
 import { type Column, dayIn, type RowFault, recordsOf, type SheetRow } from './grid.ts';
 
-type Key = 'number' | 'issuedOn' | 'subject' | 'department' | 'secrecy';
+export type RegisterKey = 'number' | 'issuedOn' | 'subject' | 'department' | 'secrecy';
 
 /** Columns of the outgoing register, as document systems export it. */
-export const registerColumns: readonly Column<Key>[] = [
+export const registerColumns: readonly Column<RegisterKey>[] = [
   {
     key: 'number',
     title: 'Số, ký hiệu',
@@ -27,7 +27,7 @@ export function readRegister(
   rows: readonly string[][],
   around: Surroundings,
   today: Day,
-): { rows: SheetRow<Key, RegisterRow>[]; missing: string[] } {
+): { rows: SheetRow<RegisterKey, RegisterRow>[]; missing: string[] } {
   const { records, missing } = recordsOf(rows, registerColumns);
   const find = unitFinder(
     around.units.filter(({ kind }) => kind === 'department'),
@@ -36,8 +36,8 @@ export function readRegister(
   return {
     missing,
     rows: records.map(({ at, cells }) => {
-      const faults: RowFault<Key>[] = [];
-      const say = (key: Key, message: string) => faults.push({ key, message });
+      const faults: RowFault<RegisterKey>[] = [];
+      const say = (key: RegisterKey, message: string) => faults.push({ key, message });
       const number = parseNumber(cells.number ?? '');
       if (!number?.number) say('number', 'Số, ký hiệu chưa đúng dạng, ví dụ 645/VPUBND-HCQT.');
       const issuedOn = dayIn(cells.issuedOn ?? '', today);

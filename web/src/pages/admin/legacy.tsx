@@ -1,93 +1,51 @@
 import type { LegacyRow } from '@tddh/domain/legacy';
-import type { Fault } from '@tddh/domain/refusal';
-import { legacyColumns, readLegacy } from '@tddh/intake/sheets/legacy';
-import { createSignal, Show } from 'solid-js';
+import { type LegacyKey, legacyColumns, readLegacy } from '@tddh/intake/sheets/legacy';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Page } from '../../parts/page.tsx';
-import { say, sayProblem } from '../../parts/toasts.ts';
 import { Problem } from '../../problem.ts';
-import { invalidate } from '../../queries.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import { sheetCalls } from '../sheet/calls.ts';
-import { SheetPreview } from '../sheet/preview.tsx';
-import { useRows } from '../sheet/rows.ts';
-import { TableIn } from '../sheet/tablein.tsx';
+import { type Placed, type Sending, SheetImport } from '../sheet/import.tsx';
 
 /** What the old software kept, taken over once: every row is looked through first, by the page and by the server. */
 export function AdminLegacy() {
   const session = useSession();
   const catalog = useCatalog();
   const around = () => ({ ...catalog(), province: session.office.province });
-  const sheet = useRows(legacyColumns, () => (grid) => readLegacy(grid, around(), session.today));
-  const [open, setOpen] = createSignal(false);
-  const [busy, setBusy] = createSignal('');
 
-  async function send() {
-    const parts = partsOf(sheet.rows().flatMap(({ at, value }) => (value ? [{ at, value }] : [])));
+  async function send(rows: readonly Placed<LegacyRow>[], { progress, mark }: Sending<LegacyKey>) {
+    const parts = partsOf(rows);
     const made = { documents: 0, same: 0 };
-    try {
-      for (const check of [true, false])
-        for (const [i, part] of parts.entries()) {
-          setBusy(t('grid.sending', { n: check ? 0 : i * 100, all: sheet.rows().length }));
-          try {
-            const { results } = await sheetCalls.importLegacy(
-              part.map(({ value }) => value),
-              check,
-            );
-            if (!check)
-              for (const { outcome } of results) made[outcome === 'new' ? 'documents' : 'same'] += 1;
-          } catch (error) {
-            if (error instanceof Problem) sheet.mark(error.errors as Fault[], (path) => placeOf(path, part));
-            throw error;
-          }
-        }
-      say(t('legacy.done', made), 'good');
-      setOpen(false);
-      void invalidate();
-    } catch (error) {
-      sayProblem(error);
-    } finally {
-      setBusy('');
+    for (const check of [true, false]) {
+      let done = 0;
+      for (const part of parts) {
+        progress(check ? 0 : done);
+        const values = part.map(({ value }) => value);
+        const { results } = await sheetCalls.importLegacy(values, check).catch((error: unknown) => {
+          if (error instanceof Problem) mark(error.errors, (path) => placeOf(path, part));
+          throw error;
+        });
+        done += part.length;
+        if (!check) for (const { outcome } of results) made[outcome === 'new' ? 'documents' : 'same'] += 1;
+      }
     }
+    return t('legacy.done', made);
   }
   return (
     <Page title={t('legacy.title')} lead={t('legacy.lead')}>
-      <Show
-        when={open()}
-        fallback={
-          <TableIn
-            title={t('legacy.bring')}
-            hint={t('legacy.hint')}
-            template={{ name: 'mau-phan-mem-cu', columns: legacyColumns, example: [] }}
-            take={(grid) => {
-              sheet.load(grid);
-              setOpen(true);
-            }}
-          />
-        }
-      >
-        <SheetPreview
-          title={t('legacy.title')}
-          columns={legacyColumns}
-          rows={sheet.rows()}
-          missing={sheet.missing()}
-          change={sheet.change}
-          drop={sheet.drop}
-          dropFaulty={sheet.dropFaulty}
-          leave={() => setOpen(false)}
-          act={t('legacy.send', { n: sheet.rows().length })}
-          send={() => void send()}
-          busy={busy()}
-        />
-      </Show>
+      <SheetImport
+        title={t('legacy.title')}
+        bring={t('legacy.bring')}
+        hint={t('legacy.hint')}
+        columns={legacyColumns}
+        template={{ name: 'mau-phan-mem-cu', example: [] }}
+        read={() => (grid) => readLegacy(grid, around(), session.today)}
+        act={(n) => t('legacy.send', { n })}
+        send={send}
+      />
     </Page>
   );
-}
-
-interface Placed {
-  at: number;
-  value: LegacyRow;
 }
 
 const columnOf = { departmentId: 'department', agencyId: 'agency' } as Record<
@@ -95,20 +53,20 @@ const columnOf = { departmentId: 'department', agencyId: 'agency' } as Record<
   'department' | 'agency'
 >;
 
-function placeOf(path: string, part: readonly Placed[]) {
+function placeOf(path: string, part: readonly Placed<LegacyRow>[]) {
   const [, at = '', key = 'number'] = /^rows\.(\d+)\.?(\w+)?/.exec(path) ?? [];
   const one = part[Number(at)];
   return one && { at: one.at, key: columnOf[key] ?? (key as 'number') };
 }
 
 /** At most 100 rows a part; the rows of a document stay together. */
-function partsOf(rows: readonly Placed[]): Placed[][] {
-  const documents = new Map<string, Placed[]>();
+function partsOf(rows: readonly Placed<LegacyRow>[]): Placed<LegacyRow>[][] {
+  const documents = new Map<string, Placed<LegacyRow>[]>();
   for (const row of rows) {
     const key = `${row.value.number}|${row.value.issuedOn}|${row.value.issuer}`;
     documents.set(key, [...(documents.get(key) ?? []), row]);
   }
-  const parts: Placed[][] = [];
+  const parts: Placed<LegacyRow>[][] = [];
   for (const own of documents.values()) {
     const last = parts.at(-1);
     if (last && last.length + own.length <= 100) last.push(...own);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { useInfiniteQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import type { RegisterFilter } from '@tddh/domain/register';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
@@ -19,12 +19,17 @@ export function Lines(props: { filter: RegisterFilter }) {
   const [at, setAt] = createSignal(0);
   const [gone, setGone] = createSignal<ReadonlySet<string>>(new Set());
   let list: HTMLOListElement | undefined;
-  const query = useQuery(() => ({
+  const query = useInfiniteQuery(() => ({
     queryKey: ['figures', 'register', props.filter],
-    queryFn: () => sheetCalls.lines(props.filter),
-    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }: { pageParam: string }) =>
+      sheetCalls.lines({ ...props.filter, ...(pageParam ? { cursor: pageParam } : {}) }),
+    initialPageParam: '',
+    getNextPageParam: ({ cursor }: { cursor: string | null }) => cursor ?? undefined,
   }));
-  const rows = () => (query.isSuccess ? query.data.items.filter(({ id }) => !gone().has(id)) : []);
+  const pages = () => (query.isSuccess ? query.data.pages : []);
+  const loaded = () => pages().flatMap(({ items }) => items);
+  const rows = () => loaded().filter(({ id }) => !gone().has(id));
+  const count = () => (pages().at(-1)?.count ?? 0) - (loaded().length - rows().length);
   const mine = (line: LineItem) =>
     line.state === 'open' && isOfficer(session) && line.departmentId === session.person.unit.id;
   const focus = (next: number) => {
@@ -51,7 +56,7 @@ export function Lines(props: { filter: RegisterFilter }) {
     <Card
       title={
         <span id="cac-van-ban">
-          {t('register.lines')} · {t(`register.${props.filter.state ?? 'open'}`)} ({rows().length})
+          {t('register.lines')} · {t(`register.${props.filter.state ?? 'open'}`)} ({count()})
         </span>
       }
       lead={t('register.linesHint')}
@@ -95,6 +100,11 @@ export function Lines(props: { filter: RegisterFilter }) {
               )}
             </For>
           </ol>
+          <Show when={query.hasNextPage}>
+            <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('register.more', { n: rows().length, all: count() })}
+            </Button>
+          </Show>
           <Show when={rows().some(mine)}>
             <Hints
               label={t('keys.title')}

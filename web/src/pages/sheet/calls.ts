@@ -31,7 +31,8 @@ export const chunk = 100;
 
 export const sheetCalls = {
   coverage: (query: RegisterFilter) => call<CoverageAnswer>({ path: '/api/register/coverage', query }),
-  lines: (query: RegisterFilter) => call<{ items: LineItem[] }>({ path: '/api/register', query }),
+  lines: (query: RegisterFilter) =>
+    call<{ items: LineItem[]; count: number; cursor: string | null }>({ path: '/api/register', query }),
   importRegister: (rows: readonly RegisterRow[]) =>
     call<{ results: { number: string; outcome: Outcome }[] }>({
       ...{ method: 'POST', path: '/api/register/import', body: { rows } },
