@@ -53,13 +53,16 @@ const speaker =
 
 function leadOf(text: string, under: boolean): { units: string[]; end: number } | undefined {
   const spoken = under ? null : speaker.exec(text);
-  const told = spoken && readUnits(text, spoken[0].length);
-  if (told?.units.length) return told;
+  const spokenTo = spoken && readUnits(text, spoken[0].length);
+  if (spokenTo?.units.length) return spokenTo;
   const first = actorsAt(
     text,
     match(/(?:(?:Đồng thời|Ngoài ra|Trước mắt|Khẩn trương),?\s+)?/uy, text, 0)?.[0].length ?? 0,
   );
   if (first) return first;
+  const told = match(/(?:Đối với|Riêng|Về phía)\s+/uy, text, 0);
+  const subject = told && actorsAt(text, told[0].length);
+  if (subject && text.slice(0, subject.end).trimEnd().endsWith(':')) return subject;
   const bounded = beforeColon(text);
   if (bounded) return bounded;
   const open = opener.exec(text);

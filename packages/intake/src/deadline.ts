@@ -56,7 +56,7 @@ const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|s
 /** A time from one day or month to another: the last one bounds. */
 const between =
   /^từ\s+(?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?((?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?)[.;]?$/iu;
-const span = /giai đoạn\s+(\d{4})\s*[-–]\s*(\d{4})/iu;
+const span = /(?:giai đoạn\s+|^(?:năm\s+)?)(\d{4})\s*[-–]\s*(\d{4})/iu;
 
 /** The deadline of a task's words; `around` is the item they stand in. `issued` is the document's day: a missing year is filled from it. */
 export function deadlineOf(text: string, issued?: Day, around = text): Deadline {

@@ -43,7 +43,7 @@ const body = /^(?:Kính\s+gửi|(?:[-–]\s*)?(?:Căn cứ|Thực hiện|Xét|Th
 
 /** Reads the header: number and symbol, place and date, issuer, type and subject (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
 export function headerOf(lines: readonly string[], text: string): Header {
-  const start = lines.findIndex((line) => body.test(line.trim()));
+  const start = lines.findIndex((line, at) => body.test(line.trim()) && !isTitle(lines, at));
   const top = lines.slice(0, start < 0 ? 60 : Math.min(start, 60));
   const cells = top.flatMap(cellsOf);
   const official =
@@ -74,6 +74,12 @@ export function headerOf(lines: readonly string[], text: string): Header {
     subject: about ? written(about, text) : null,
     recipients: recipientsOf(lines, start),
   };
+}
+
+/** True for a line under the type's name: a subject may open as a preamble does ("KẾ HOẠCH / Thực hiện Nghị quyết …"). */
+function isTitle(lines: readonly string[], at: number): boolean {
+  const above = lines.slice(Math.max(0, at - 3), at).findLast((line) => line.trim());
+  return above !== undefined && typeOf(above.trim()) !== undefined && !/[.,:;]\s*$/.test(lines[at]!);
 }
 
 /** A header stands in two columns: a tab or a wide gap parts them. */
@@ -131,7 +137,7 @@ function subjectOf(
         rule.test(tidy) ||
         (lines.length && /^(?:THỦ|ỦY|CHỦ|CHÍNH|BỘ|HỘI)$/u.test(tidy)) ||
         /\sđiện:?$/u.test(tidy) ||
-        body.test(tidy)
+        (lines.length > 0 && body.test(tidy))
       )
         break;
       if (lines.length && authority.test(tidy) && tidy === tidy.toUpperCase() && !unfinished.test(whole))

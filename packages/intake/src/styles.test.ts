@@ -57,7 +57,7 @@ test('conclusions: what is agreed to in front of an order is no part of it, and 
 test('units of a commune, of a committee’s offices, and with words behind their name before a colon', () => {
   const source = paper(
     'KẾ HOẠCH',
-    'Phát triển vùng dược liệu',
+    'Thực hiện Nghị quyết số 12-NQ/TU về phát triển vùng dược liệu',
     `UBND tỉnh ban hành Kế hoạch như sau:
 I. TỔ CHỨC THỰC HIỆN
 1. UBND các xã, phường vùng dự án: Vận động nhân dân tham gia trồng dược liệu.
@@ -65,11 +65,17 @@ I. TỔ CHỨC THỰC HIỆN
 3. Trưởng các thôn: Vận động nhân dân chấp hành.
 4. Báo Hưng An, Đài PT-TH tỉnh: mở chuyên mục về cây dược liệu.
 5. Thường trực Hội đồng nhân dân, các Ban Hội đồng nhân dân tỉnh giám sát việc thực hiện Kế hoạch.
-6. Đề nghị Tòa án nhân dân tỉnh, Viện kiểm sát nhân dân tỉnh phối hợp xử lý vi phạm.`,
+6. Đối với Cục Thuế tỉnh: Rà soát, truy thu thuế tài nguyên.
+7. Yêu cầu các phòng Giáo dục và Đào tạo, các đơn vị trực thuộc triển khai Kế hoạch.
+8. Đề nghị Tòa án nhân dân tỉnh, Viện kiểm sát nhân dân tỉnh phối hợp xử lý vi phạm.`,
+  );
+  expect(readDirective(source).doc.subject).toBe(
+    'Thực hiện Nghị quyết số 12-NQ/TU về phát triển vùng dược liệu',
   );
   expect(tasks(source).map(({ lead }) => lead)).toEqual([
     ...['UBND các xã, phường', 'Phòng Kinh tế xã', 'các thôn', 'Báo Hưng An | Đài PT-TH tỉnh'],
     'Thường trực Hội đồng nhân dân | các Ban Hội đồng nhân dân tỉnh',
+    ...['Cục Thuế tỉnh', 'các phòng Giáo dục và Đào tạo | các đơn vị trực thuộc'],
     'Tòa án nhân dân tỉnh | Viện kiểm sát nhân dân tỉnh',
   ]);
 });

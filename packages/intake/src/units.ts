@@ -190,10 +190,15 @@ function bunch(text: string, at: number, whole: boolean): Reading | undefined {
   if (!open) return undefined;
   let end = at + open[0].length;
   let name = open[0];
+  const field = /phòng$/iu.test(name) && match(/\s+/uy, text, end) && match(fields, text, end + 1);
+  if (field) {
+    name += ` ${field[0]}`;
+    end += 1 + field[0].length;
+  }
   const rest = whole
     ? wider(text, end)
     : match(
-        /\s+(?:(?:có\s+)?liên quan(?: khác)?|trực thuộc [Tt]rung ương|(?:trực )?thuộc\s+(?:Ủy ban nhân dân|UBND|Văn phòng|Chính phủ|tỉnh|[Tt]hành phố|Bộ|thẩm quyền|phạm vi)(?:\s+(?:tỉnh|Tỉnh|[Tt]hành phố|Ủy ban nhân dân tỉnh|UBND tỉnh))?|cấp tỉnh|cấp xã|cấp huyện|thuộc Sở|trực thuộc Sở|của tỉnh|tỉnh|Tỉnh|Thành phố|quản lý(?: nhà nước)? chuyên ngành(?: về [\p{Ll}]+ [\p{Ll}]+)?|trên địa bàn(?: tỉnh| [Tt]hành phố)?|được giao nhiệm vụ|được phân công)(?!\p{L})(?:\s+liên quan(?!\p{L}))?/uy,
+        /\s+(?:(?:có\s+)?liên quan(?: khác)?|trực thuộc [Tt]rung ương|(?:trực )?thuộc\s+(?:Ủy ban nhân dân|UBND|Văn phòng|Chính phủ|tỉnh|[Tt]hành phố|Bộ|thẩm quyền|phạm vi)(?:\s+(?:tỉnh|Tỉnh|[Tt]hành phố|Ủy ban nhân dân tỉnh|UBND tỉnh))?|cấp tỉnh|cấp xã|cấp huyện|thuộc Sở|trực thuộc Sở|trực thuộc(?=\s+\p{Ll})|của tỉnh|tỉnh|Tỉnh|Thành phố|quản lý(?: nhà nước)? chuyên ngành(?: về [\p{Ll}]+ [\p{Ll}]+)?|trên địa bàn(?: tỉnh| [Tt]hành phố)?|được giao nhiệm vụ|được phân công)(?!\p{L})(?:\s+liên quan(?!\p{L}))?/uy,
         text,
         end,
       );
@@ -222,6 +227,8 @@ function named(text: string, start: number, whole: boolean): Reading | undefined
       at,
     );
     if (tail) at += tail[0].length;
+    const many = match(/\s+(?=(?:các|cấp) )/uy, text, at) && match(places, text, at + 1);
+    if (many) at += 1 + many[0].length;
     return { units: [text.slice(start, at)], end: at };
   }
   const end = nameEnd(text, at, whole);
