@@ -89,6 +89,7 @@ test('the letter as a Word file and as a printed PDF: one chord saves the draft,
     const form = page.getByRole('dialog');
     await form.getByLabel(words.entry.number).fill(`${8800 + at}/VPUBND-HCQT`);
     await form.getByLabel(words.entry.issuedOn).fill('30/11/2023');
+    await form.getByLabel(words.entry.issuedOn).press('Tab');
     await form.getByRole('button', { name: words.paper.complete }).click();
     await page.getByText(words.paper.issued).waitFor();
     await page.goto('/van-ban/moi');
