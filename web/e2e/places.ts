@@ -29,6 +29,7 @@ export const shown: Record<string, readonly string[]> = {
     '/quan-tri/gop-y',
     '/quan-tri/danh-gia',
     '/quan-tri/thu',
+    '/quan-tri/tap-huan',
     '/quan-tri/ket-noi',
     '/quan-tri/nhat-ky',
     '/quan-tri/thiet-lap',

@@ -7,6 +7,8 @@ import { feedback } from '../src/words/vi/feedback.ts';
 import { fileout } from '../src/words/vi/fileout.ts';
 import { files } from '../src/words/vi/files.ts';
 import { frozen } from '../src/words/vi/frozen.ts';
+import { help } from '../src/words/vi/help.ts';
+import { lessons } from '../src/words/vi/lessons.ts';
 import { life } from '../src/words/vi/life.ts';
 import { mirror } from '../src/words/vi/mirror.ts';
 import { organise } from '../src/words/vi/organise.ts';
@@ -18,6 +20,7 @@ import { reading } from '../src/words/vi/reading.ts';
 import { roster } from '../src/words/vi/roster.ts';
 import { settings } from '../src/words/vi/settings.ts';
 import { sheets } from '../src/words/vi/sheets.ts';
+import { training } from '../src/words/vi/training.ts';
 import { work } from '../src/words/vi/work.ts';
 
 /** The words that people read on the pages, by section. */
@@ -43,6 +46,9 @@ export const words = {
   ...mirror,
   ...feedback,
   ...evaluation,
+  ...help,
+  ...lessons,
+  ...training,
 };
 
 /** A template with its values, as the pages fill it. */

@@ -19,6 +19,7 @@ export const shots = [
   },
   {
     ...{ name: 'bao-cao', who: 'donvi16', path: one('due=overdue') },
+    lay: (page) => page.evaluate(() => scrollTo({ top: 130, behavior: 'instant' })),
     marks: [label('Kết quả thực hiện'), label('Số văn bản báo cáo'), button('Báo cáo kết quả')],
   },
   {
@@ -31,20 +32,26 @@ export const shots = [
       await page.getByLabel('Số, ký hiệu').fill('1234/UBND-TH');
       await page.getByLabel('Trích yếu').fill('Rà soát việc thực hiện nhiệm vụ được giao');
       await page.getByLabel('Nội dung nhiệm vụ').first().fill('Báo cáo kết quả rà soát');
+      await page.evaluate(() => scrollTo({ top: 330, behavior: 'instant' }));
     },
   },
   { ...{ name: 'so-van-ban', who: 'tonghop', path: fixed('/van-ban') } },
   {
     ...{ name: 'cho-xac-nhan', who: 'khoagiao', path: fixed('/cho-xac-nhan') },
     clip: { x: 0, y: 0, width: 1080, height: 460 },
+    marks: [css('main [role="grid"], main ul'), button(/^Xác nhận C/), button(/^Trả lại R/)],
   },
   { ...{ name: 'bao-cao-giay', who: 'khoagiao', path: fixed('/bao-cao-giay') } },
   {
     ...{ name: 'doc-so-lieu', who: 'chutich', path: fixed('/') },
+    marks: [css('main a[href*="/nhiem-vu?"]'), button('So sánh')],
   },
   {
     ...{ name: 'ky-so-lieu', who: 'chutich', path: fixed('/') },
-    lay: (page) => page.getByTitle('Đổi kỳ').click(),
+    lay: async (page) => {
+      await page.getByTitle('Đổi kỳ').click();
+      await page.getByRole('dialog').waitFor();
+    },
   },
   {
     ...{ name: 'quyet-dinh', who: 'chanhvp', path: one('due=overdue') },
@@ -52,6 +59,7 @@ export const shots = [
   },
   {
     ...{ name: 'chi-dao', who: 'chutich', path: one('due=overdue') },
+    lay: (page) => page.getByRole('button', { name: 'Ý kiến chỉ đạo' }).click(),
   },
   { ...{ name: 'nguoi-dung', who: 'hcqt', path: fixed('/quan-tri/nguoi-dung') } },
   { ...{ name: 'tai-khoan', who: 'donvi16', path: fixed('/tai-khoan') } },

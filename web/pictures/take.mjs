@@ -34,9 +34,16 @@ try {
     await page.waitForLoadState('networkidle');
     await shot.lay?.(page);
     const clip = shot.clip ?? { x: 0, y: 0, ...page.viewportSize() };
-    const marks = await Promise.all((shot.marks ?? []).map((find) => find(page).boundingBox()));
+    const marks = await Promise.all(
+      (shot.marks ?? []).map((find) =>
+        find(page)
+          .boundingBox()
+          .catch(() => null),
+      ),
+    );
+    if (marks.some((box) => !box)) console.error(`${shot.name}: a mark was not found`);
     const png = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
-    const seen = marks.map((box) => ({ ...box, x: box.x - clip.x, y: box.y - clip.y }));
+    const seen = marks.filter(Boolean).map((box) => ({ ...box, x: box.x - clip.x, y: box.y - clip.y }));
     const webp = await dark.evaluate(draw, { png: png.toString('base64'), seen });
     writeFileSync(join(folder, `${shot.name}.webp`), Buffer.from(webp, 'base64'));
     sizes[shot.name] = [clip.width, clip.height];

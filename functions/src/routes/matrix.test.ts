@@ -429,6 +429,8 @@ async function realThings({ ask, stored, db, password }: typeof api): Promise<Re
   const survey = { name: 'Đánh giá', dueOn: '2023-07-01', units: ['snv'], questions };
   const evaluation = (await made('admin', 'evaluations', survey)).round;
   const { feedback } = await made('agency', 'feedback', { kind: 'praise', text: 'Dễ dùng' });
+  const held = { subject: 'Nhập văn bản', on: '2023-06-14', place: 'Hội trường', trainer: 'HC-QT' };
+  const { lesson } = await made('admin', 'lessons', held);
   const { job } = (await ask('agency', 'GET', '/api/assignments.xlsx')).json;
   const { snapshot } = await made('chief', 'snapshots', { name: 'Chốt thật' });
   const { succession } = await made('admin', 'successions', { ...rename, name: 'Sở Tài chính khác' });
@@ -442,7 +444,7 @@ async function realThings({ ask, stored, db, password }: typeof api): Promise<Re
   return {
     ...{ assignments: assignments[0]!.id, documents: document.id, files: file.id, rosters: round.id },
     ...{ campaigns: campaign.id, snapshots: snapshot.id, successions: succession.id },
-    ...{ evaluations: evaluation.id, feedback: feedback.id, 'files-out': job.id },
+    ...{ evaluations: evaluation.id, feedback: feedback.id, 'files-out': job.id, lessons: lesson.id },
     ...{ people: 'per_agency', units: 'snv', fields: 'noichinh', sessions: sessions[0].id },
   };
 }
