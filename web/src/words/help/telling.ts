@@ -12,6 +12,7 @@ export const tellingTopics: readonly Topic[] = [
       'Bấm một con số để xem các dòng của nó.',
       'Mỗi đầu tuần, Trưởng phòng và lãnh đạo nhận một thư một trang với các số này.',
     ],
+    to: { href: '/van-phong', text: 'Mở Tình hình Văn phòng' },
     pages: ['/van-phong'],
   },
   {
@@ -20,9 +21,10 @@ export const tellingTopics: readonly Topic[] = [
     roles: everybody,
     lead: 'Khó khăn, chức năng cần có hay lời khen: gửi từ bất kỳ trang nào, ai gửi cũng được trả lời.',
     steps: [
-      'Bấm nút góp ý ở đầu trang, chọn loại, ghi vài dòng, gửi. Địa chỉ trang đang mở được gửi kèm.',
-      'Câu trả lời hiện ở hình chuông và ở trang góp ý của bạn.',
+      'Bấm nút góp ý ở đầu trang, chọn “Khó khăn”, “Chức năng” hoặc “Khen”, ghi “Nội dung góp ý”, bấm “Gửi góp ý”. Địa chỉ trang đang mở được gửi kèm.',
+      'Câu trả lời hiện ở hình chuông và ở “Góp ý của tôi”.',
     ],
+    to: { href: '/gop-y', text: 'Mở Góp ý của tôi' },
     pages: ['/gop-y', '/quan-tri/gop-y'],
   },
   {
@@ -31,9 +33,10 @@ export const tellingTopics: readonly Topic[] = [
     roles: [...office, ...agency, 'admin'],
     lead: 'Mỗi đợt, các phòng và đơn vị nêu khó khăn, chức năng cần có, hiệu quả, đề xuất.',
     steps: [
-      'Mở đợt đánh giá, trả lời từng câu, gửi trước hạn. Gửi lại được.',
-      'Phòng HC-QT mở đợt, nhắc ai chưa trả lời và lấy báo cáo Word đã điền số liệu.',
+      'Mở “Đợt đánh giá”, chọn đợt ghi “Đơn vị bạn chưa trả lời”, trả lời từng câu, “Gửi trả lời”.',
+      'Phòng HC-QT mở đợt, nhắc ai chưa trả lời và lấy “Báo cáo Word” đã điền số liệu.',
     ],
+    to: { href: '/danh-gia', text: 'Mở Đợt đánh giá' },
     pages: ['/danh-gia', '/danh-gia/:id', '/quan-tri/danh-gia'],
   },
   {
@@ -45,6 +48,7 @@ export const tellingTopics: readonly Topic[] = [
       'Ở danh sách nhiệm vụ, bấm “Xuất Excel”. Danh sách dài thì trang “Tệp đã xuất” mở ra.',
       'Có thể rời trang, tệp vẫn được ghi tiếp. Xong thì bấm “Tải về”.',
     ],
+    to: { href: '/tep-xuat', text: 'Mở Tệp đã xuất' },
     pages: ['/tep-xuat'],
   },
 ];
