@@ -41,3 +41,12 @@ test('any text has offsets that grow and stay inside it', () => {
     }),
   );
 });
+
+test('letters that NFC makes into several keep their way back', () => {
+  for (const letter of ['\u0344', '\u0958', '\ufb2c', 'e\u0301']) {
+    const source = `a${letter.repeat(5)}b`;
+    const { text, from, to } = plain(source);
+    expect([from.length, to.length]).toEqual([text.length, text.length]);
+    expect([from.at(-1), to.at(-1)]).toEqual([source.length - 1, source.length]);
+  }
+});

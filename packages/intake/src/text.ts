@@ -14,6 +14,8 @@ export interface Passage {
 
 const tones = '\u0300\u0301\u0303\u0309\u0323';
 const latinCluster = /[\s\S]\p{M}*/uy;
+/** Letters that NFC leaves as many as they are: Latin ones and the marks that compose with them. */
+const composed = /^[\u0000-\u0343\u0345-\u036f\u1e00-\u206f\u20ab\u2190-\u25ff\uf000-\uf0ff]*$/;
 const dropped = /[\u200b-\u200f\u2060\ufeff\u00ad]/;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u3000\v\f]/;
 
@@ -22,14 +24,18 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u3000\v\f]/;
  * that a converter leaves (`**`, zero-width characters). Offsets of the source are kept for each character.
  */
 export function plain(source: string): Plain {
-  const from: number[] = [];
-  const to: number[] = [];
+  // A letter of the source becomes at most three by NFC (the Unicode Standard, Annex 15, "Maximum Expansion").
+  const room = source.length * (composed.test(source) ? 1 : 3);
+  const from = new Int32Array(room);
+  const to = new Int32Array(room);
   const out: string[] = [];
+  let size = 0;
   const put = (letter: string, start: number, end: number) => {
-    for (const unit of letter.split('')) {
-      from[out.length] = start;
-      to[out.length] = end;
-      out.push(unit);
+    out.push(letter);
+    for (let unit = 0; unit < letter.length; unit += 1) {
+      from[size] = start;
+      to[size] = end;
+      size += 1;
     }
   };
   for (let at = 0; at < source.length; ) {
@@ -55,7 +61,7 @@ export function plain(source: string): Plain {
     at = next;
   }
   const text = retone(out.join(''));
-  return { text, from: Int32Array.from(from), to: Int32Array.from(to) };
+  return { text, from: from.subarray(0, size), to: to.subarray(0, size) };
 }
 
 const second = /(?<![qQ])([oOuU])([àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ])(?!\p{L})/gu;
