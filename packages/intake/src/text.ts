@@ -14,8 +14,6 @@ export interface Passage {
 
 const tones = '\u0300\u0301\u0303\u0309\u0323';
 const latinCluster = /[\s\S]\p{M}*/uy;
-/** Letters that NFC leaves as many as they are: Latin ones and the marks that compose with them. */
-const composed = /^[\u0000-\u0343\u0345-\u036f\u1e00-\u206f\u20ab\u2190-\u25ff\uf000-\uf0ff]*$/;
 const dropped = /[\u200b-\u200f\u2060\ufeff\u00ad]/;
 const spaces = /[\u00a0\u2000-\u200a\u202f\u3000\v\f]/;
 
@@ -25,7 +23,7 @@ const spaces = /[\u00a0\u2000-\u200a\u202f\u3000\v\f]/;
  */
 export function plain(source: string): Plain {
   // A letter of the source becomes at most three by NFC (the Unicode Standard, Annex 15, "Maximum Expansion").
-  const room = source.length * (composed.test(source) ? 1 : 3);
+  const room = source.length * 3;
   const from = new Int32Array(room);
   const to = new Int32Array(room);
   const out: string[] = [];
