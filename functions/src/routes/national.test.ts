@@ -1,8 +1,9 @@
+import { createHmac } from 'node:crypto';
 import { rotateSecret } from '@tddh/core/national/admin';
 import { actors, testDb, testDesk } from '@tddh/core/testing';
 import { Webhook } from 'standardwebhooks';
-import { expect, inject, test } from 'vitest';
-import { secretsFor } from '../signed.ts';
+import { expect, inject, test, vi } from 'vitest';
+import { secretsFor, sign, verify } from '../signed.ts';
 import { testApi } from '../testing.ts';
 
 const secret = `whsec_${Buffer.from('khoa-thu-nghiem-cua-ket-noi-32-by').toString('base64')}`;
@@ -56,11 +57,67 @@ test('refuses a changed byte, an old time, a wrong secret, a missing header and 
   expect(await status('{"id":', signed('{"id":'))).toBe(400);
 });
 
-test('agrees with the published example of the Standard Webhooks specification', async () => {
-  const example = new Webhook('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw');
-  expect(
-    example.sign('msg_p5jXN8AQM9LWM0D4loKWxJek', new Date(1614265330 * 1000), '{"test": 2432232314}'),
-  ).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+test('agrees with the published example of the Standard Webhooks specification, and with a peer that is not the library', async () => {
+  const example = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+  const message = {
+    ...{ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: new Date(1614265330 * 1000) },
+    body: '{"test": 2432232314}',
+  };
+  const headers = await sign(example, message);
+  expect(headers['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
+  const signedBy = (secret: string, content: string) =>
+    `v1,${createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
+      .update(content)
+      .digest('base64')}`;
+  const content = `${message.id}.1614265330.${message.body}`;
+  expect(signedBy(example, content)).toBe(headers['webhook-signature']);
+  vi.useFakeTimers({ now: message.at, toFake: ['Date'] });
+  try {
+    expect(await verify({ inbound: [{ secret: example }] }, headers, message.body)).toBe(message.id);
+    const two = { ...headers, 'webhook-signature': `v1,AAAA v2,x ${headers['webhook-signature']}` };
+    expect(await verify({ inbound: [{ secret }, { secret: example }] }, two, message.body)).toBe(message.id);
+    const swapped = { ...headers, 'webhook-id': 'msg_other' };
+    await expect(verify({ inbound: [{ secret: example }] }, swapped, message.body)).rejects.toThrow('Chữ ký');
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('no secret is ever logged or audited, whatever goes wrong', async () => {
+  const logged: string[] = [];
+  const note = (chunk: unknown) => logged.push(String(chunk)) > 0;
+  const spies = [
+    ...[process.stdout, process.stderr].map((to) => vi.spyOn(to, 'write').mockImplementation(note)),
+    ...(['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+      vi.spyOn(console, level).mockImplementation((...all) => void logged.push(all.map(String).join(' '))),
+    ),
+  ];
+  let audited = '';
+  const secrets = [secret];
+  try {
+    const { ask, db } = await api();
+    const link = '/api/integrations/national';
+    for (const side of ['inbound', 'outbound']) {
+      secrets.push((await ask('admin', 'POST', `${link}/secrets`, { side })).json.secret);
+    }
+    const raw = issued('e1');
+    await ask('nobody', 'POST', path, raw, signed(raw, 'm1', { by: secrets[1]! }));
+    await ask('nobody', 'POST', path, raw, signed(raw, 'm2', { ago: 999 }));
+    await ask('nobody', 'POST', path, '{', signed('{', 'm3'));
+    await ask('admin', 'PATCH', link, { target: 'http://127.0.0.1:9/', allowPrivate: true });
+    expect((await ask('admin', 'POST', `${link}/test`, {})).json).toMatchObject({ ok: false });
+    // A secret that is no secret is a fault of ours: it is logged, and not what it is.
+    const data = { inbound: [{ secret: 'whsec_$$$' }], outbound: 'whsec_$$$' };
+    await db.kept.put({ shelf: 'link-secrets', name: 'national', data }).go();
+    expect((await ask('admin', 'POST', `${link}/test`, {})).status).toBe(500);
+    audited = JSON.stringify((await ask('admin', 'GET', '/api/audit')).json);
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  expect(logged.length).toBeGreaterThan(0);
+  for (const one of [...secrets, 'whsec_']) {
+    expect(`${logged.join()}${audited}`).not.toContain(one.replace('whsec_', '') || one);
+  }
 });
 
 test('puts into quarantine what is signed and not understood, for the administrator alone', async () => {

@@ -8,7 +8,7 @@ import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
 import { exports } from './exports.ts';
 import { life } from './life/life.ts';
-import { national } from './national.ts';
+import { inbound, national } from './national.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
 import { scroll } from './scroll.ts';
@@ -34,6 +34,7 @@ const benches: Record<string, Bench> = {
   scroll,
   life,
   national,
+  inbound,
   queue,
   reader,
 };
