@@ -81,6 +81,16 @@ export function Document(props: RouteSectionProps) {
                       </div>
                     )}
                   </For>
+                  <Show when={shown().document.national}>
+                    <div>
+                      <dt>{t('life.nationalSource')}</dt>
+                      <dd>
+                        <a href={`/api/documents/${shown().document.id}/package`} download="">
+                          {t('life.nationalPackage')}
+                        </a>
+                      </dd>
+                    </div>
+                  </Show>
                 </dl>
               </Card>
               <Plan detail={shown()} own={own()} mayRule={own() || session.person.role === 'office-leader'} />

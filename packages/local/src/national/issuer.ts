@@ -60,8 +60,9 @@ export function issuer(options: IssuerOptions) {
     }
   }
 
-  /** Tells a message until it is taken, sometimes spoiled first and sometimes twice. */
+  /** Tells a message until it is taken, sometimes late, sometimes spoiled first and sometimes twice. */
   async function tell(message: Message): Promise<void> {
+    if (random() < share) await sleep(100 + random() * 400);
     if (random() < share) {
       const status = await post(message, pick(['forged', 'stale', 'fast'] as const));
       if (status === 401) counts.refused += 1;

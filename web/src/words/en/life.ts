@@ -9,6 +9,8 @@ export const life: Same<typeof vi> = {
     extending: 'extension to {{day}} asked for',
     national: 'National due day',
     nationalNone: 'none',
+    nationalSource: 'Source',
+    nationalPackage: 'Original edXML package',
     nationalTask: 'task {{id}}',
     nationalLate: 'Our due day is after the national one ({{day}}).',
     noted: 'Progress notes',

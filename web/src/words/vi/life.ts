@@ -7,6 +7,8 @@ export const life = {
     extending: 'đang xin gia hạn đến {{day}}',
     national: 'Hạn quốc gia',
     nationalNone: 'không hạn',
+    nationalSource: 'Nguồn',
+    nationalPackage: 'Gói edXML gốc',
     nationalTask: 'nhiệm vụ {{id}}',
     nationalLate: 'Hạn của tỉnh muộn hơn hạn quốc gia ({{day}}).',
     noted: 'Cập nhật tiến độ',
