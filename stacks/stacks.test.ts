@@ -262,9 +262,28 @@ describe('what is watched', () => {
         ...Object.keys(wiring.functions).map((name) => `${capital(name)}Throttled`),
       ].sort(),
     );
-    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toHaveLength(1);
+    const [topic] = named(made.app, 'AWS::SNS::Topic', 'Alarms');
+    for (const [, { Properties }] of alarms) expect(Properties.AlarmActions).toEqual([{ Ref: topic }]);
+    const alarm = (name: string) => named(made.app, 'AWS::CloudWatch::Alarm', `Alarm${name}`)[1].Properties;
+    for (const { target } of [...Object.values(wiring.schedules), ...Object.values(wiring.rules)]) {
+      expect(alarm(`${capital(target)}Dead`)).toMatchObject({
+        ...{ MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 },
+        Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadId(target), 'QueueName'] } }],
+      });
+    }
+    const ours = { Namespace: 'test-tddh', Dimensions: [{ Name: 'service', Value: 'tddh' }] };
+    expect(alarm('OutboxAge')).toMatchObject({
+      ...ours,
+      ...{ MetricName: 'outboxAge', TreatMissingData: 'breaching' },
+    });
+    expect(alarm('SweepMissing')).toMatchObject({
+      ...{ ComparisonOperator: 'LessThanThreshold', Threshold: 1, TreatMissingData: 'breaching' },
+    });
+    expect(alarm('ApiErrors')).toMatchObject({ MetricName: '5xx', Statistic: 'Sum' });
     const [, subscription] = ofType(made.app, 'AWS::SNS::Subscription')[0]!;
-    expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: 'truc@example.test' });
+    expect(subscription.Properties).toEqual({
+      ...{ Protocol: 'email', Endpoint: 'truc@example.test', TopicArn: { Ref: topic } },
+    });
     const [, policy] = ofType(made.app, 'AWS::SNS::TopicPolicy')[0]!;
     expect(policy.Properties.PolicyDocument.Statement).toContainEqual(
       expect.objectContaining({
@@ -275,6 +294,9 @@ describe('what is watched', () => {
     );
     const [, budget] = ofType(made.app, 'AWS::Budgets::Budget')[0]!;
     expect(budget.Properties.Budget.BudgetLimit).toEqual({ Amount: 30, Unit: 'USD' });
+    for (const { Subscribers } of budget.Properties.NotificationsWithSubscribers) {
+      expect(Subscribers).toEqual([{ SubscriptionType: 'EMAIL', Address: 'truc@example.test' }]);
+    }
   });
 
   test('logs end after a while', () => {

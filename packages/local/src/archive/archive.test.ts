@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { Db } from '@tddh/core/db';
+import { linkOf } from '@tddh/core/national/links';
+import { takePackage } from '@tddh/core/national/packages';
+import { workInbound } from '@tddh/core/national/work';
 import { tableDefinition } from '@tddh/core/table';
-import { aDocument } from '@tddh/core/testing';
+import { actors, aDocument, testDesk } from '@tddh/core/testing';
 import { pdf } from '@tddh/domain/filesamples';
 import { createApp } from '@tddh/functions/app';
-import { entered, testApi } from '@tddh/functions/testing';
+import { entered, memoryStore, testApi } from '@tddh/functions/testing';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { startStore } from '../files/store.ts';
 import { golden } from '../sample/golden.ts';
@@ -201,6 +204,29 @@ describe('an archive with files', () => {
     expect(Buffer.from(restored.get(id)!).equals(content)).toBe(true);
     expect(restored.size).toBe(2);
     expect(await itemsOf(target)).toEqual(await itemsOf(api.db.table));
+  });
+
+  test('carries the package whole in which a national document came, once, however many rows tell of it', async () => {
+    const { db, stored } = await testApi(inject('endpoint'));
+    const desk = { ...testDesk(db, actors.admin), store: memoryStore(stored) };
+    await db.kept.put({ shelf: 'links', name: 'national', data: { land: 'draft' } }).go();
+    const from = { id: 'VPCP', name: 'Văn phòng Chính phủ' };
+    const head = {
+      ...{ documentId: 'goi-1', from, number: '9/VPCP-TH', issuedOn: '2023-06-10', type: 'Công văn' },
+      ...{ subject: 'Về việc một', business: 0, concerns: [] },
+    };
+    await takePackage(desk, await linkOf(db), 'p1', '<edXML>một gói</edXML>', head);
+    await workInbound(desk);
+    const whole = join(folder, 'package.gz');
+    const foot = await writeArchive(client, db.table, whole, facts, bucketOf(stored));
+    expect(foot.files?.count).toBe(1);
+    expect(foot.kinds).toMatchObject({ inbound: 1, message: 1 });
+    const restored = new Map<string, Uint8Array>();
+    await loadArchive(client, await newTable(), whole, { bucket: bucketOf(restored) });
+    expect([...restored.values()].map(String)).toEqual(['<edXML>một gói</edXML>']);
+    stored.clear();
+    const lost = writeArchive(client, db.table, join(folder, 'lost.gz'), facts, bucketOf(stored));
+    await expect(lost).rejects.toMatchObject({ code: 'damaged' });
   });
 
   test('goes through the calls of S3 to the folder of one server', async () => {

@@ -20,7 +20,7 @@ const histories: Record<string, { of: string; id: string }> = {
  * Writes everything of a table into one file: JSON lines, gzipped, with counts and checksums at its end. The file
  * stands only when it is whole. It holds password hashes: keep it as you keep the server.
  * @throws Trouble `changed` where somebody wrote meanwhile, so that rows and history would disagree; `damaged` where
- *   the content of an attached file is lost or changed
+ *   the content of a file is lost or changed
  */
 export async function writeArchive(
   client: DynamoDBClient,
@@ -41,23 +41,23 @@ export async function writeArchive(
       return `${line}\n`;
     };
     yield counted({ format: 'tddh-archive', version, schema: schemaOf(), ...facts } satisfies Head);
-    const told: Expected[] = [];
+    const told = new Map<string, Expected>();
     for await (const item of itemsOf(client, table)) {
       const file = expectedOf(item);
-      if (file) told.push(file);
+      if (file) told.set(file.id, file);
       tally.add(item);
       noteRevision(revisions, item);
       yield counted(item);
     }
     refuseTorn(revisions);
     let size = 0;
-    for (const file of told) {
+    for (const file of told.values()) {
       const content = await contentOf(bucket, file);
       size += content.length;
       for (const piece of piecesOf(file.id, content)) yield counted(piece);
     }
     const { items, kinds } = tally;
-    const files = { count: told.length, bytes: size };
+    const files = { count: told.size, bytes: size };
     foot = { items, kinds, files, content: tally.content(), bytes: bytes.digest('hex') };
     yield `${canonical(foot)}\n`;
   };

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { fileKinds, mostFileBytes } from '@tddh/domain/file';
 import { openStore } from '@tddh/functions/store';
 import { filePrefix, wiring } from '@tddh/functions/wiring';
 import { Trouble } from '../trouble.ts';
@@ -12,6 +11,8 @@ export interface Bucket {
   write(file: Expected, content: Uint8Array): Promise<void>;
 }
 
+/** Bytes of a file at most: a package of the document axis may have 45 MB. */
+const mostBytes = 64 * 1024 * 1024;
 /** Bytes of a piece: a line of an archive stays near a megabyte. */
 const pieceBytes = 768 * 1024;
 
@@ -24,10 +25,10 @@ export function openBucket(environment: Record<string, string | undefined> = pro
   });
   const name = environment.FILES_BUCKET || wiring.bucket;
   return {
-    read: (id) => store.read(id, mostFileBytes),
-    async write({ id, kind }, Body) {
-      const ContentType = fileKinds[kind].type;
-      await client.send(new PutObjectCommand({ Bucket: name, Key: `${filePrefix}${id}`, Body, ContentType }));
+    read: (id) => store.read(id, mostBytes),
+    async write({ id, type }, Body) {
+      const Key = `${filePrefix}${id}`;
+      await client.send(new PutObjectCommand({ Bucket: name, Key, Body, ContentType: type }));
     },
   };
 }
@@ -43,7 +44,7 @@ export const noBucket: Bucket = {
 /** The content of a file, as its item tells of it. @throws Trouble `damaged` where it is lost or changed */
 export async function contentOf(bucket: Bucket, { id, sha256 }: Expected): Promise<Uint8Array> {
   const content = await bucket.read(id);
-  if (content && createHash('sha256').update(content).digest('hex') === sha256) return content;
+  if (content && (!sha256 || createHash('sha256').update(content).digest('hex') === sha256)) return content;
   throw new Trouble(
     'damaged',
     `Nội dung tệp ${id} ${content ? 'đã bị thay đổi' : 'không còn'} trong kho tệp. Hãy khôi phục tệp này từ bản lưu trữ trước rồi chạy lại.`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileKind } from '@tddh/domain/file';
+import { type FileKind, fileKinds } from '@tddh/domain/file';
 import type { Item } from './format.ts';
 
 /** A piece of a file's content; the pieces of one file stand together, in their order, after all items. */
@@ -12,21 +12,27 @@ export interface Piece {
 /** What an item says of a file that must come with it. */
 export interface Expected {
   id: string;
-  kind: FileKind;
-  size: number;
-  /** In hex. */
-  sha256: string;
+  /** Media type. */
+  type: string;
+  /** In hex; the item of a package does not know it. */
+  sha256?: string;
 }
 
-/** The file that an item tells of, where it is one that was attached. */
+/** The file that an item tells of: one that was attached, or the package in which a national message came. */
 export function expectedOf(item: Item): Expected | undefined {
-  const row = item.__edb_e__?.S === 'upload' ? item.data?.M : undefined;
+  const entity = item.__edb_e__?.S;
+  if (entity === 'message' || entity === 'inbound') return packageOf(item);
+  const row = entity === 'upload' ? item.data?.M : undefined;
   if (row?.state?.S !== 'attached') return undefined;
-  const { id, kind, sha256, size } = row;
-  return {
-    ...{ id: id?.S ?? '', kind: kind?.S as FileKind, sha256: sha256?.S ?? '' },
-    size: Number(size?.N),
-  };
+  const { id, kind, sha256 } = row;
+  return { id: id?.S ?? '', type: fileKinds[kind?.S as FileKind].type, sha256: sha256?.S ?? '' };
+}
+
+/** The product opens a package by what its message says; one that is not worked yet has only its body. */
+function packageOf({ data, body }: Item): Expected | undefined {
+  const said = /"file":"(fil_[0-9a-f]{40})"/.exec(body?.S ?? '')?.[1];
+  const id = data?.M?.data?.M?.edoc?.M?.file?.S ?? said;
+  return id ? { id, type: 'application/xml' } : undefined;
 }
 
 /** Puts pieces together, and checks each file against what its item said of it. */
@@ -57,7 +63,8 @@ export class Files {
     const file = this.wanted.get(open.id);
     this.wanted.delete(open.id);
     const content = Buffer.concat(open.parts);
-    if (file?.sha256 !== createHash('sha256').update(content).digest('hex')) {
+    const sum = createHash('sha256').update(content).digest('hex');
+    if (!file || (file.sha256 ?? sum) !== sum) {
       throw new Error(`tệp ${open.id} không khớp`);
     }
     this.count += 1;
