@@ -72,7 +72,7 @@ test('a pasted letter is read beside its source, checked, and saved as a draft w
 });
 
 test('the letter as a Word file and as a printed PDF: one chord saves the draft, number and day assign it', async () => {
-  const about = (way: string) => letter.replace('Triển khai phần mềm', `Triển khai ${way} phần mềm`);
+  const about = (way: string) => letter.replace('V/v triển khai', `V/v dùng ${way} triển khai`);
   const files = [
     file('cong-van.docx', wordFile(about('tệp Word'))),
     file('cong-van.pdf', await printed(about('bản in').replaceAll('**', ''))),

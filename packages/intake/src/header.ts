@@ -85,7 +85,9 @@ function isTitle(lines: readonly string[], at: number): boolean {
 /** A header stands in two columns: a tab or a wide gap parts them. */
 export function cellsOf(line: string): string[] {
   return line
-    .split(/\t|\s+\|\s*|\s{4,}|\s+(?=V\/v\s)|(?<=\S)\s(?=CỘNG\s+H[OÒ][ÀA])|(?<=\D)\s+(?=-{5,})/u)
+    .split(
+      /\t|\s+\|\s*|\s{4,}|\s+(?=V\/v\s)|(?<=\S)\s(?=CỘNG\s+H[OÒ][ÀA]|Độc\s+lập\s*[-–]\s*Tự)|(?<=\/[\p{Lu}\d][\p{L}\d/&.-]*)\s+(?=\p{Lu}\p{L}*(?:[\s.'’-]{1,3}\p{L}+){0,4},\s*ngày)|(?<=\D)\s+(?=-{5,})/u,
+    )
     .map((cell) => cell.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
 }

@@ -31,6 +31,22 @@ const tasks = (source: string) =>
     due: deadline.date ?? deadline.kind,
   }));
 
+test('two columns that one space parts, as a printed PDF gives them, are two', () => {
+  const source = paper(
+    'CÔNG VĂN',
+    'rà soát chợ',
+    'Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Công Thương rà soát chợ.',
+  );
+  const printed = source
+    .replace('ỦY BAN NHÂN DÂN\nTỈNH HƯNG AN\n-------\nSố: 512/UBND-TH\nV/v rà soát chợ\n', '')
+    .replace(nation, `ỦY BAN NHÂN DÂN ${nation}`)
+    .replace('Độc lập', 'TỈNH HƯNG AN Độc lập')
+    .replace('Hưng An, ngày', 'Số: 512/UBND-TH Hưng An, ngày')
+    .replace('năm 2025\n', 'năm 2025\nV/v rà soát chợ\n');
+  expect(readDirective(printed).doc).toEqual(readDirective(source).doc);
+  expect(readDirective(printed).doc).toMatchObject({ number: '512/UBND-TH', date: '2025-07-16' });
+});
+
 test('conclusions: what is agreed to in front of an order is no part of it, and praise is no task', () => {
   const source = paper(
     'THÔNG BÁO',
