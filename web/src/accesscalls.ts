@@ -10,7 +10,14 @@ const post = <T>(path: string, body: unknown) => call<T>({ method: 'POST', path,
 
 export type AccountShown = Answer<Api['account']['$get']>;
 export type AuditPage = Answer<Api['audit']['$get']>;
-export type AuditQuery = { actor?: string; act?: string; from?: string; to?: string; cursor?: string };
+export type AuditQuery = {
+  actor?: string;
+  subject?: string;
+  act?: string;
+  from?: string;
+  to?: string;
+  cursor?: string;
+};
 export type LinkShown = Answer<Api['links']['open']['$post']>;
 
 export const askLink = (body: Body<Api['links']['ask']['$post']>) => post<unknown>('/api/links/ask', body);
@@ -29,4 +36,5 @@ export const removeFactor = (current: string) => post<unknown>('/api/account/fac
 export const signOutEverywhere = () => call<unknown>({ method: 'DELETE', path: '/api/sessions' });
 export const endSession = (id: string) => call<unknown>({ method: 'DELETE', path: `/api/sessions/${id}` });
 export const auditLog = (query: AuditQuery) => call<AuditPage>({ path: '/api/audit', query });
-export const auditFile = (query: AuditQuery) => `/api/audit.xlsx${search(query)}`;
+export const auditFile = (ending: 'xlsx' | 'csv', query: AuditQuery) =>
+  `/api/audit.${ending}${search(query)}`;

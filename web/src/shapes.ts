@@ -12,6 +12,7 @@ import type { SheetRow } from '@tddh/domain/proposal';
 import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
 import type { Signing } from '@tddh/domain/signing';
+import type { Standing } from '@tddh/domain/standing';
 import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
 
@@ -394,7 +395,14 @@ export interface Person {
   fields: readonly string[];
   email?: string;
   disabled?: true;
+  /** The Chief of the Office. */
+  chief?: true;
   revision: number;
+  /** How the account stands: told to administrators. */
+  standing?: Standing;
+  usedAt?: Instant;
+  invitedAt?: Instant;
+  factor?: true;
 }
 
 export interface Confirmed {

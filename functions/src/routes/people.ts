@@ -32,15 +32,15 @@ export const peopleRoutes = new Hono<Env>()
     c.json(await handOverDuties(c.get('desk'), c.req.param('id'), c.req.valid('json'))),
   )
   .post('/people/:id/invite', says('Mời qua thư, đặt lại mật khẩu'), body(nothing), async (c) => {
-    await invite(c.get('desk'), c.req.param('id'));
+    const revision = await invite(c.get('desk'), c.req.param('id'));
     c.get('ground').ring('mail');
-    return c.json({ ok: true }, 202);
+    return c.json({ revision }, 202);
   })
   .post('/people/:id/link', says('Tạo liên kết đặt mật khẩu để trao tay'), body(nothing), async (c) =>
     c.json(await inviteByHand(c.get('desk'), c.req.param('id'))),
   )
   .post('/people/:id/factor/remove', says('Gỡ xác thực hai lớp của người làm mất'), body(lost), async (c) => {
-    await removeFactorOf(c.get('desk'), c.req.param('id'), c.req.valid('json').reason);
+    const revision = await removeFactorOf(c.get('desk'), c.req.param('id'), c.req.valid('json').reason);
     c.get('ground').ring('mail');
-    return c.json({ ok: true });
+    return c.json({ revision });
   });

@@ -125,10 +125,11 @@ export async function removeFactor(desk: Desk, password: string, owed: boolean):
 
 /**
  * Takes the second factor of somebody who lost it away. Every session of theirs ends, and they are told by mail.
+ * @returns the revision of the person since then
  * @throws Refusal `forbidden`, `not_found`; `state_forbids` where there is none, for oneself, or where the password
  * is too short to stand alone
  */
-export async function removeFactorOf(desk: Desk, personId: string, reason: string): Promise<void> {
+export async function removeFactorOf(desk: Desk, personId: string, reason: string) {
   refuseUnlessAdmin(desk);
   const text = [
     'Kính gửi bạn,',
@@ -136,7 +137,7 @@ export async function removeFactorOf(desk: Desk, personId: string, reason: strin
     `Lý do: ${reason}`,
     `${originMark}/tai-khoan`,
   ].join('\n\n');
-  await changePersonRow(
+  const { revision } = await changePersonRow(
     desk.db,
     personId,
     ({ factor, ...before }) => {
@@ -151,6 +152,7 @@ export async function removeFactorOf(desk: Desk, personId: string, reason: strin
       }),
     ],
   );
+  return revision;
 }
 
 function notRemovable({ id }: Pick<Person, 'id'>, factor: unknown, desk: Desk): Refusal {

@@ -38,8 +38,13 @@ const subjects: Record<OpeningKind, string> = {
 /**
  * Mails a link of this kind: random, its hash in the table, for one use and a while. At most one letter in five
  * minutes for a person and kind.
+ * @returns the revision of the person since then
  */
-export async function sendOpening(desk: Desk, person: Person, kind: OpeningKind): Promise<void> {
+export async function sendOpening(
+  desk: Desk,
+  person: Person,
+  kind: OpeningKind,
+): Promise<number | undefined> {
   const { settings } = await catalogOf(desk.db);
   const minutes = kind === 'invite' ? settings.inviteDays * 1440 : settings.linkMinutes;
   const { token, write } = newLink(desk, person.id, kind, minutes);
@@ -65,6 +70,7 @@ export async function sendOpening(desk: Desk, person: Person, kind: OpeningKind)
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }
+  return person.revision;
 }
 
 /** A new link of a person: its token, and the write that makes it open something for so many minutes. */
@@ -78,13 +84,14 @@ function newLink(desk: Desk, personId: string, kind: OpeningKind, minutes: numbe
 }
 
 /** Notes on the person's row that an invitation went out, with what makes it one. */
-async function invited(desk: Desk, personId: string, writes: Write[]): Promise<void> {
-  await changePersonRow(
+async function invited(desk: Desk, personId: string, writes: Write[]): Promise<number | undefined> {
+  const { revision } = await changePersonRow(
     desk.db,
     personId,
     (before) => ({ ...before, invitedAt: at(desk) }),
     () => writes,
   );
+  return revision;
 }
 
 /**
@@ -104,24 +111,29 @@ export async function askOpening(
   await sendOpening(desk, person, kind);
 }
 
-/** Invites a person, or one who lost everything, to set a password. @throws Refusal `forbidden`, `not_found`, `invalid` */
-export async function invite(desk: Desk, personId: string): Promise<void> {
+/**
+ * Invites a person, or one who lost everything, to set a password.
+ * @returns the revision of the person since then
+ * @throws Refusal `forbidden`, `not_found`, `state_forbids`, `invalid`
+ */
+export async function invite(desk: Desk, personId: string): Promise<number | undefined> {
   const person = await invitable(desk, personId);
   if (!person.email) throw invalid('email', 'Người này chưa có địa chỉ thư. Hãy ghi địa chỉ thư trước.');
-  await sendOpening(desk, person, 'invite');
+  return sendOpening(desk, person, 'invite');
 }
 
 /**
  * Makes the link of an invitation to be handed over by the administrator: for who has no mailbox, or none that works.
- * @returns the token, shown once
+ * @returns the token, shown once, the days for which it opens, and the revision of the person since then
  * @throws Refusal `forbidden`, `not_found`, `state_forbids`
  */
-export async function inviteByHand(desk: Desk, personId: string): Promise<{ token: string; days: number }> {
+export async function inviteByHand(desk: Desk, personId: string) {
   const person = await invitable(desk, personId);
   const { inviteDays: days } = (await catalogOf(desk.db)).settings;
   const { token, write } = newLink(desk, person.id, 'invite', days * 1440);
-  await invited(desk, person.id, [write, auditWrite(desk, { act: 'link-made', subject: person.id })]);
-  return { token, days };
+  const entry = auditWrite(desk, { act: 'link-made', subject: person.id });
+  const revision = await invited(desk, person.id, [write, entry]);
+  return { token, days, revision };
 }
 
 async function invitable(desk: Desk, personId: string): Promise<Person> {

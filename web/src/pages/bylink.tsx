@@ -5,6 +5,7 @@ import { createStore } from 'solid-js/store';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { TextArea, TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Said } from '../parts/said.tsx';
 import { type Opened, post } from '../post.ts';
 import { Problem } from '../problem.ts';
 import { t } from '../words/words.ts';
@@ -35,9 +36,7 @@ export function ByLink() {
         <Match when={refused()}>
           {(problem) => (
             <>
-              <p class={css.said} role="alert">
-                <strong>{t('byLink.bad')}.</strong> {problem().detail || t('error.offlineHint')}
-              </p>
+              <Said text={`${t('byLink.bad')}. ${problem().detail || t('error.offlineHint')}`} />
               <ButtonLink href="/dang-nhap">{t('byLink.signIn')}</ButtonLink>
             </>
           )}
@@ -115,13 +114,7 @@ function Form(props: { token: string; done: () => void; refused: (problem: Probl
 
   return (
     <form ref={form} novalidate onSubmit={(event) => void send(event)}>
-      <Show when={problem()?.errors.length === 0 && problem()}>
-        {(said) => (
-          <p class={css.said} role="alert">
-            {said().detail || t('error.offlineHint')}
-          </p>
-        )}
-      </Show>
+      <Said text={problem()?.errors.length === 0 ? problem()?.detail || t('error.offlineHint') : undefined} />
       <TextArea
         label={t('byLink.result')}
         rows={4}

@@ -3,6 +3,7 @@ import { askLink } from '../accesscalls.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { SelectField, TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Said } from '../parts/said.tsx';
 import { Problem } from '../problem.ts';
 import { t } from '../words/words.ts';
 import css from './signin.module.css';
@@ -34,11 +35,7 @@ export function Forgot() {
     <Gate title={t('forgot.title')} lead={t('forgot.lead')}>
       <Show when={!sent()} fallback={<p role="status">{t('forgot.sent')}</p>}>
         <form onSubmit={(event) => void submit(event)} novalidate>
-          <Show when={said()}>
-            <p class={css.said} role="alert">
-              {said()}
-            </p>
-          </Show>
+          <Said text={said()} />
           <TextField
             label={t('signIn.username')}
             value={username()}

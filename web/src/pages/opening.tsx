@@ -3,6 +3,7 @@ import { followLink, type LinkShown, openLink } from '../accesscalls.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Said } from '../parts/said.tsx';
 import { Problem } from '../problem.ts';
 import { t } from '../words/words.ts';
 import css from './signin.module.css';
@@ -61,11 +62,7 @@ export function Opening() {
         <Match when={link()}>
           {(shown) => (
             <form onSubmit={(event) => void submit(event)} novalidate>
-              <Show when={said()}>
-                <p class={css.said} role="alert">
-                  {said()}
-                </p>
-              </Show>
+              <Said text={said()} />
               <Show when={shown().asks === 'current' || shown().asks === 'both'}>
                 <TextField
                   label={t('account.current')}

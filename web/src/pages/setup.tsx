@@ -1,10 +1,11 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, onMount } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { api } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Said } from '../parts/said.tsx';
 import { Problem } from '../problem.ts';
 import { client } from '../queries.ts';
 import { t } from '../words/words.ts';
@@ -63,16 +64,16 @@ export function Setup() {
     },
   });
 
+  /** What belongs to no field. */
+  const loose = () => {
+    const said = problem();
+    return said?.errors.length === 0 ? said.detail || said.title || t('error.offlineHint') : undefined;
+  };
+
   return (
     <Gate title={t('setup.title')} lead={t('setup.lead')}>
       <form onSubmit={(event) => void submit(event)} novalidate>
-        <Show when={problem()?.errors.length === 0 && problem()}>
-          {(said) => (
-            <p class={css.said} role="alert">
-              {said().detail || said().title || t('error.offlineHint')}
-            </p>
-          )}
-        </Show>
+        <Said text={loose()} />
         <TextField
           label={t('setup.province')}
           hint={t('setup.provinceHint')}

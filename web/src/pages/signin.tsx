@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import control from '../parts/field.module.css';
 import { Field, TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
+import { Said } from '../parts/said.tsx';
 import { Problem } from '../problem.ts';
 import { client } from '../queries.ts';
 import { loadWords, t } from '../words/words.ts';
@@ -81,11 +82,7 @@ export function SignIn() {
         </Suspense>
       </Show>
       <form onSubmit={(event) => void submit(event)} novalidate>
-        <Show when={said()}>
-          <p class={css.said} role="alert">
-            {said()}
-          </p>
-        </Show>
+        <Said text={said()} />
         <TextField
           label={t('signIn.username')}
           value={username()}

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show } from 'solid-js';
+import { createEffect, createSignal } from 'solid-js';
 import { api } from '../api.ts';
 import { locked, unlocked } from '../lock.ts';
 import { Problem } from '../problem.ts';
@@ -6,6 +6,7 @@ import { t } from '../words/words.ts';
 import { Button } from './button.tsx';
 import { TextField } from './field.tsx';
 import css from './lock.module.css';
+import { Said } from './said.tsx';
 
 /** The lock over the page: the password opens it, and what was typed is still there. */
 export function Lock(props: { leave: () => void }) {
@@ -49,11 +50,7 @@ export function Lock(props: { leave: () => void }) {
       <form onSubmit={(event) => void submit(event)} novalidate>
         <h2 id="lock-title">{t('lock.title')}</h2>
         <p>{t('lock.lead')}</p>
-        <Show when={said()}>
-          <p class={css.said} role="alert">
-            {said()}
-          </p>
-        </Show>
+        <Said text={said()} />
         <TextField
           label={t('signIn.password')}
           type="password"

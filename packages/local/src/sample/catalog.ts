@@ -89,7 +89,13 @@ export const fields: readonly FieldOfWork[] = [
 ];
 
 /** A person of the sample: an actor who can sign in. */
-export type SamplePerson = Actor & { username: string; email: string; chief?: boolean };
+export type SamplePerson = Actor & {
+  username: string;
+  email: string;
+  chief?: boolean;
+  invitedAt?: string;
+  usedAt?: string;
+};
 
 const families = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Mai Trịnh'.split(
   ' ',
@@ -125,8 +131,9 @@ export function agencyPeople(unit: Unit, place: number): SamplePerson[] {
 }
 
 const fieldsOf = (...ids: string[]) => fields.filter((f) => ids.includes(f.departmentId)).map((f) => f.id);
-/** The accounts of contracts.md. */
-export const people: readonly SamplePerson[] = [
+/** Who was invited and has not come yet. */
+const awaited = ['lanhdao26', 'lanhdao27'];
+const everybody: readonly SamplePerson[] = [
   person('hcqt', 'Vũ Đình Phương', 'admin', 'phcqt'),
   person('tonghop', 'Nguyễn Thị Minh Châu', 'officer', 'ptonghop'),
   person('khoagiao', 'Trần Thị Thu Hiền', 'officer', 'pkhoagiao'),
@@ -146,6 +153,14 @@ export const people: readonly SamplePerson[] = [
   person('chutich', 'Trần Quang Vinh', 'leader', 'lanhdaoubnd'),
   ...agencies.flatMap((unit, i) => agencyPeople(unit, i + 1)),
 ];
+
+/** The accounts of contracts.md: in use the day before, but for the two who were invited and have not come. */
+export const people: readonly SamplePerson[] = everybody.map((one) => ({
+  ...one,
+  ...(awaited.includes(one.username)
+    ? { invitedAt: '2023-11-27T02:00:00.000Z' }
+    : { usedAt: '2023-11-29T02:00:00.000Z' }),
+}));
 
 /** Who signs documents: the chairman, and his deputies by department. */
 export const signers: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import {
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Card } from '../../parts/page.tsx';
+import { Said } from '../../parts/said.tsx';
 import { t } from '../../words/words.ts';
 import css from '../account.module.css';
 import { saying } from './saying.ts';
@@ -53,11 +54,7 @@ export function FactorCard(props: { account: AccountShown; changed: () => void }
   return (
     <Card title={t('account.factorTitle')} lead={lead()}>
       <form onSubmit={submit} novalidate>
-        <Show when={said()}>
-          <p class={css.said} role="alert">
-            {said()}
-          </p>
-        </Show>
+        <Said text={said()} />
         <Show when={codes().length > 0}>
           <p role="status">{t('account.codes')}</p>
           <ul class={css.codes}>

@@ -3,8 +3,8 @@ import { changePassword } from '../../accesscalls.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Card } from '../../parts/page.tsx';
+import { Said } from '../../parts/said.tsx';
 import { t } from '../../words/words.ts';
-import css from '../account.module.css';
 import { saying } from './saying.ts';
 
 /** Changes the own password. */
@@ -25,11 +25,7 @@ export function PasswordCard(props: { least: number }) {
   return (
     <Card title={t('account.passwordTitle')} lead={t('account.passwordLead', { n: props.least })}>
       <form onSubmit={(event) => void submit(event)} novalidate>
-        <Show when={said()}>
-          <p class={css.said} role="alert">
-            {said()}
-          </p>
-        </Show>
+        <Said text={said()} />
         <Show when={done()}>
           <p role="status">{t('account.changed')}</p>
         </Show>

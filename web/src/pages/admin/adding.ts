@@ -14,9 +14,10 @@ export function useAdding(form: () => HTMLFormElement | undefined) {
       schema: S,
       input: { name: string },
       add: (body: InferOutput<S>) => Promise<unknown>,
+      told = t('manage.added', { name: input.name }),
     ): Promise<boolean> {
       const sent = await send(schema, input, add, () => {
-        say(t('manage.added', { name: input.name }), 'good');
+        say(told, 'good');
         // Not awaited: the form is empty at once, or what is typed next would be wiped.
         void client.invalidateQueries();
         form()?.querySelector('input')?.focus();

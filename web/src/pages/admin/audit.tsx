@@ -1,20 +1,30 @@
+import { useSearchParams } from '@solidjs/router';
 import { useInfiniteQuery, useQuery } from '@tanstack/solid-query';
 import { acts } from '@tddh/domain/audit';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import { type AuditPage, type AuditQuery, auditFile, auditLog } from '../../accesscalls.ts';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { type AuditPage, type AuditQuery, auditLog } from '../../accesscalls.ts';
 import { api } from '../../api.ts';
-import { Button, ButtonLink } from '../../parts/button.tsx';
+import { Button } from '../../parts/button.tsx';
+import { useCatalog } from '../../parts/catalog.ts';
 import { DayField } from '../../parts/dayfield.tsx';
 import { SelectField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { say, sayProblem } from '../../parts/toasts.ts';
 import { t } from '../../words/words.ts';
 import css from './audit.module.css';
+import { saveLog } from './auditfile.ts';
 
-/** The audit log: by who did it, the act and days; newest first, a page at a time. */
+/** The audit log: by who did it, whom or what it concerns, the act and days; newest first, a page at a time. */
 export function AdminAudit() {
-  const [filter, setFilter] = createSignal<AuditQuery>({});
+  const [params, setParams] = useSearchParams<Record<keyof AuditQuery, string>>();
+  const catalog = useCatalog();
   const people = useQuery(() => ({ queryKey: ['people'], queryFn: api.people }));
+  const filter = (): AuditQuery => {
+    const { actor = '', subject = '', act = '', from = '', to = '' } = params;
+    return { actor, subject, act, from, to };
+  };
+  const set = (part: AuditQuery) => setParams(part, { replace: true });
   const log = useInfiniteQuery(() => ({
     queryKey: ['audit', filter()],
     queryFn: ({ pageParam }: { pageParam: string }) =>
@@ -22,23 +32,75 @@ export function AdminAudit() {
     initialPageParam: '',
     getNextPageParam: (page: AuditPage) => page.cursor ?? undefined,
   }));
-  const set = (part: AuditQuery) => setFilter((before) => ({ ...before, ...part }));
-  const nameOf = (id?: string) => people.data?.items.find((one) => one.id === id)?.name ?? id ?? '';
-  const items = () => log.data?.pages.flatMap((page) => page.items) ?? [];
+  const persons = () => (people.isSuccess ? people.data.items : []);
+  const names = createMemo(
+    () => new Map([...persons(), ...catalog().units, ...catalog().fields].map(({ id, name }) => [id, name])),
+  );
+  const nameOf = (id?: string) => names().get(id ?? '') ?? id ?? '';
+  const items = () => (log.isSuccess ? log.data.pages.flatMap((page) => page.items) : []);
+  const [part, setPart] = createSignal(0);
+  async function save(ending: 'xlsx' | 'csv') {
+    try {
+      const parts = await saveLog(ending, filter(), setPart);
+      if (parts > 1) say(t('audit.exported', { n: parts }), 'good');
+    } catch (error) {
+      sayProblem(error);
+    } finally {
+      setPart(0);
+    }
+  }
   return (
     <Page
       title={t('audit.title')}
       lead={t('audit.lead')}
-      actions={<ButtonLink href={auditFile(filter())}>{t('audit.export')}</ButtonLink>}
+      actions={
+        <>
+          <Show when={part() > 0}>
+            <span role="status">{t('audit.exporting', { n: part() })}</span>
+          </Show>
+          <Button disabled={part() > 0} onClick={() => void save('csv')}>
+            {t('audit.exportCsv')}
+          </Button>
+          <Button disabled={part() > 0} onClick={() => void save('xlsx')}>
+            {t('audit.export')}
+          </Button>
+        </>
+      }
     >
       <div class={css.filters}>
         <SelectField label={t('audit.who')} value={filter().actor ?? ''} change={(actor) => set({ actor })}>
           <option value="">{t('audit.anybody')}</option>
-          <For each={people.data?.items}>{(one) => <option value={one.id}>{one.name}</option>}</For>
+          <Options list={persons()} value={filter().actor} />
+        </SelectField>
+        <SelectField
+          label={t('audit.subject')}
+          value={filter().subject ?? ''}
+          change={(subject) => set({ subject })}
+        >
+          <option value="">{t('audit.everything')}</option>
+          <Show when={filter().subject && !names().has(filter().subject ?? '')}>
+            <optgroup label={t('audit.other')}>
+              <option value={filter().subject} selected>
+                {filter().subject}
+              </option>
+            </optgroup>
+          </Show>
+          <optgroup label={t('audit.people')}>
+            <Options list={persons()} value={filter().subject} />
+          </optgroup>
+          <optgroup label={t('audit.units')}>
+            <Options list={catalog().units} value={filter().subject} />
+          </optgroup>
+          <optgroup label={t('audit.fields')}>
+            <Options list={catalog().fields} value={filter().subject} />
+          </optgroup>
         </SelectField>
         <SelectField label={t('audit.act')} value={filter().act ?? ''} change={(act) => set({ act })}>
           <option value="">{t('audit.anything')}</option>
-          <For each={acts}>{(act) => <option value={act}>{t(`audit.acts.${act}`)}</option>}</For>
+          <Options
+            list={acts.map((act) => ({ id: act, name: t(`audit.acts.${act}`) }))}
+            value={filter().act}
+          />
         </SelectField>
         <DayField
           label={t('audit.from')}
@@ -79,7 +141,20 @@ export function AdminAudit() {
                       <td>{new Date(one.at).toLocaleString('vi-VN')}</td>
                       <td>{t(`audit.acts.${one.act}`)}</td>
                       <td>{one.actor.id === '-' ? t('audit.nobody') : one.actor.name}</td>
-                      <td>{nameOf(one.subject)}</td>
+                      <td>
+                        <Show when={one.subject}>
+                          {(subject) => (
+                            <Button
+                              small
+                              look="quiet"
+                              title={t('audit.only', { name: nameOf(subject()) })}
+                              onClick={() => set({ subject: subject() })}
+                            >
+                              {nameOf(subject())}
+                            </Button>
+                          )}
+                        </Show>
+                      </td>
                       <td>{one.detail}</td>
                     </tr>
                   )}
@@ -93,5 +168,18 @@ export function AdminAudit() {
         </Match>
       </Switch>
     </Page>
+  );
+}
+
+/** Choices of a list, the chosen one marked: the list may come after the choice. */
+function Options(props: { list: readonly { id: string; name: string }[]; value: string | undefined }) {
+  return (
+    <For each={props.list}>
+      {(one) => (
+        <option value={one.id} selected={one.id === props.value}>
+          {one.name}
+        </option>
+      )}
+    </For>
   );
 }

@@ -9,9 +9,9 @@ import css from '../admin.module.css';
 import { useAdding } from './adding.ts';
 import { keptFields, type Standing, StandingFields } from './standing.tsx';
 
-const empty = { name: '', username: '', password: '' };
+const empty = { name: '', username: '', email: '', password: '' };
 
-/** Adds a person: a role, the unit that fits it, and for the Office the fields that the person follows. */
+/** Adds a person: a role, the unit that fits it, the fields; invited by mail, or with a first password. */
 export function PersonForm() {
   const catalog = useCatalog();
   let element: HTMLFormElement | undefined;
@@ -28,8 +28,14 @@ export function PersonForm() {
   };
   async function send(event: Event) {
     event.preventDefault();
-    const input = { ...form, fields: keptFields(catalog().fields, form) };
-    if (await adding.send(newPerson, input, api.addPerson)) setForm({ ...empty, fields: [] });
+    const { email, password, ...plain } = form;
+    const input = {
+      ...{ ...plain, fields: keptFields(catalog().fields, form) },
+      ...(email.trim() ? { email } : {}),
+      ...(password ? { password } : {}),
+    };
+    const told = password ? undefined : t('person.added', { name: form.name });
+    if (await adding.send(newPerson, input, api.addPerson, told)) setForm({ ...empty, fields: [] });
   }
   return (
     <form ref={element} class={css.form} novalidate autocomplete="off" onSubmit={(event) => void send(event)}>
@@ -51,9 +57,20 @@ export function PersonForm() {
         autocomplete="off"
       />
       <TextField
+        type="email"
+        label={t('person.email')}
+        hint={t('person.emailHint')}
+        optional
+        value={form.email}
+        change={(email) => change({ email })}
+        error={adding.fault('email')}
+        autocomplete="off"
+      />
+      <TextField
         type="password"
+        optional
         label={t('manage.password')}
-        hint={t('manage.passwordHint')}
+        hint={t('person.passwordOptional')}
         value={form.password}
         change={(password) => change({ password })}
         error={adding.fault('password')}

@@ -4,26 +4,28 @@ import { createStore } from 'solid-js/store';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { TextField } from '../../parts/field.tsx';
+import { CheckField, TextField } from '../../parts/field.tsx';
 import { useSession } from '../../session.tsx';
 import type { Person } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
+import { Access } from './access.tsx';
 import { useEditing } from './editing.ts';
 import { admin } from './requests.ts';
 import { keptFields, type Standing, StandingFields } from './standing.tsx';
 
-/** Changes a person: name, role, unit, fields, address; or ends the account and lets it begin again. */
+/** Changes a person: name, role, unit, fields, address, being the chief; lets the person in again, or ends the account. */
 export function EditPerson(props: { person: Person; close: () => void }) {
   const session = useSession();
   const catalog = useCatalog();
   let element: HTMLFormElement | undefined;
   const editing = useEditing(() => element);
-  const { name, role, unit, fields, email, revision } = props.person;
+  const { name, role, unit, fields, email, chief } = props.person;
+  let { revision } = props.person;
   const [form, setForm] = createStore({
     // A person's role; the schedules and the national adapter are no people.
     ...{ name, role: role as Standing['role'], unitId: unit.id, email: email ?? '' },
-    fields: [...fields],
+    ...{ fields: [...fields], chief: chief ?? false },
   });
   const change = (part: Partial<typeof form>) => {
     setForm(part);
@@ -35,6 +37,7 @@ export function EditPerson(props: { person: Person; close: () => void }) {
       ...{ name: form.name, role: form.role, unitId: form.unitId },
       fields: keptFields(catalog().fields, form),
       email: form.email.trim() || null,
+      ...(form.role === 'office-leader' ? { chief: form.chief } : {}),
     };
     if (await editing.send(personChange, input, (body) => admin.setPerson(props.person.id, body, revision))) {
       props.close();
@@ -91,7 +94,21 @@ export function EditPerson(props: { person: Person; close: () => void }) {
           error={editing.fault('email')}
         />
         <StandingFields value={form} change={change} fault={editing.fault} />
+        <Show when={form.role === 'office-leader'}>
+          <CheckField
+            label={t('person.chief')}
+            hint={editing.fault('chief') ?? t('person.chiefHint')}
+            checked={form.chief}
+            change={(on) => change({ chief: on })}
+          />
+        </Show>
       </form>
+      <Access
+        person={props.person}
+        moved={(next) => {
+          if (next === revision + 1) revision = next;
+        }}
+      />
     </Dialog>
   );
 }

@@ -21,6 +21,13 @@ export const admin = {
   duties: (id: string) => call<Duties>({ path: `/api/people/${id}/handover` }),
   handOverDuties: (id: string, body: Body<People['handover']['$post']>) =>
     call<Answer<People['handover']['$post']>>({ ...post, path: `/api/people/${id}/handover`, body }),
+  invite: (id: string) =>
+    call<Answer<People['invite']['$post']>>({ ...post, path: `/api/people/${id}/invite` }),
+  linkFor: (id: string) => call<Answer<People['link']['$post']>>({ ...post, path: `/api/people/${id}/link` }),
+  removeFactor: (id: string, reason: string) =>
+    call<Answer<People['factor']['remove']['$post']>>({
+      ...{ ...post, path: `/api/people/${id}/factor/remove`, body: { reason } },
+    }),
   setUnit: (id: string, body: Body<Units['$patch']>, revision: number) =>
     call<Answer<Units['$patch']>>({ ...patch, path: `/api/units/${id}`, body, revision }),
   setField: (id: string, body: Body<Fields['$patch']>, revision: number) =>

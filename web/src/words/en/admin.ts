@@ -57,7 +57,6 @@ export const admin: Same<typeof vi> = {
     username: 'User name',
     usernameHint: '2 to 40 lower-case letters, digits, dots or dashes.',
     password: 'First password',
-    passwordHint: 'At least 14 characters. A sentence that is easy to remember is best.',
     role: 'Role',
     unit: 'Belongs to',
     fieldsOf: 'Fields followed',

@@ -55,7 +55,6 @@ export const admin = {
     username: 'Tên đăng nhập',
     usernameHint: '2 đến 40 chữ thường không dấu, số, dấu chấm hoặc gạch.',
     password: 'Mật khẩu ban đầu',
-    passwordHint: 'Ít nhất 14 ký tự. Một câu dễ nhớ là tốt nhất.',
     role: 'Vai trò',
     unit: 'Thuộc',
     fieldsOf: 'Lĩnh vực theo dõi',
