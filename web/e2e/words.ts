@@ -1,5 +1,6 @@
 import { access } from '../src/words/vi/access.ts';
 import { admin } from '../src/words/vi/admin.ts';
+import { audit } from '../src/words/vi/audit.ts';
 import { campaign } from '../src/words/vi/campaign.ts';
 import { core } from '../src/words/vi/core.ts';
 import { evaluation } from '../src/words/vi/evaluation.ts';
@@ -27,6 +28,7 @@ import { work } from '../src/words/vi/work.ts';
 export const words = {
   ...core,
   ...access,
+  ...audit,
   ...files,
   ...overview,
   ...fileout,

@@ -19,7 +19,8 @@ test.each([
   [{ addedAt: ago(2), invitedAt: ago(1) }, 'invited'],
   [{ addedAt: ago(90), invitedAt: ago(60) }, 'invited'],
   [{ invitedAt: ago(9), usedAt: ago(2) }, 'active'],
-  [{ invitedAt: ago(1), usedAt: ago(50) }, 'invited'],
+  [{ invitedAt: ago(1), usedAt: ago(50) }, 'stale'],
+  [{ invitedAt: ago(1), usedAt: ago(2) }, 'active'],
   [{ usedAt: ago(50) }, 'stale'],
   [{ usedAt: ago(50), invitedAt: ago(1), disabled: true }, 'disabled'],
 ] as const)('%o stands as %s', (account, standing) => {

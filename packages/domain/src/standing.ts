@@ -30,8 +30,7 @@ export function isStale({ usedAt, addedAt }: AccountFacts, now: Date, days: numb
  */
 export function standingOf(account: AccountFacts, now: Date, days: number | undefined): Standing {
   if (account.disabled) return 'disabled';
-  const unused = !account.usedAt || (account.invitedAt ?? '') > account.usedAt;
-  if (account.invitedAt && unused) return 'invited';
+  if (account.invitedAt && !account.usedAt) return 'invited';
   if (days !== undefined && isStale(account, now, days)) return 'stale';
   return account.usedAt ? 'active' : 'new';
 }

@@ -75,7 +75,7 @@ export function Access(props: { person: Person; moved: (revision: number) => voi
                 hint={t('person.factorReasonHint')}
                 value={reason() ?? ''}
                 change={setReason}
-                autofocus
+                ref={(input) => queueMicrotask(() => input.focus())}
               />
               <Button look="danger" type="submit" disabled={!reason()?.trim()}>
                 {t('person.factorRemove')}
@@ -92,6 +92,7 @@ export function Access(props: { person: Person; moved: (revision: number) => voi
                   value={made().url}
                   change={() => undefined}
                   onFocus={(event) => event.currentTarget.select()}
+                  ref={(input) => queueMicrotask(() => input.focus())}
                 />
                 <Button onClick={() => void copy()}>{t('person.copy')}</Button>
               </>
@@ -110,7 +111,7 @@ function standingLine(person: Person): string {
   return [
     standing ? `${t(`person.standing.${standing}`)}.` : '',
     usedAt ? t('person.usedOn', { day: day(usedAt) }) : '',
-    invitedAt && standing === 'invited' ? t('person.invitedOn', { day: day(invitedAt) }) : '',
+    invitedAt && invitedAt > (usedAt ?? '') ? t('person.invitedOn', { day: day(invitedAt) }) : '',
     standing === 'stale' ? t('person.staleHint') : '',
     t(factor ? 'person.factorOn' : 'person.factorOff'),
   ]

@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/solid-query';
 import { acts } from '@tddh/domain/audit';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type AuditPage, type AuditQuery, auditLog } from '../../accesscalls.ts';
-import { api } from '../../api.ts';
+import { api, search } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { DayField } from '../../parts/dayfield.tsx';
@@ -144,14 +144,12 @@ export function AdminAudit() {
                       <td>
                         <Show when={one.subject}>
                           {(subject) => (
-                            <Button
-                              small
-                              look="quiet"
+                            <a
+                              href={`/quan-tri/nhat-ky${search({ ...filter(), subject: subject() })}`}
                               title={t('audit.only', { name: nameOf(subject()) })}
-                              onClick={() => set({ subject: subject() })}
                             >
                               {nameOf(subject())}
-                            </Button>
+                            </a>
                           )}
                         </Show>
                       </td>
