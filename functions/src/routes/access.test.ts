@@ -141,6 +141,18 @@ test('who has no mailbox is handed a link: it sets a password, once, takes the f
   expect(JSON.stringify(await logOf(api))).not.toContain(json.token);
 });
 
+test('how long a password must be is a setting, and so is how long with a second factor', async () => {
+  const { ask, password } = await clocked();
+  await ask('admin', 'PATCH', '/api/settings', { passwordLength: 20 });
+  expect((await ask('officer', 'GET', '/api/account')).json.least).toBe(20);
+  const change = { current: password, password: 'mot-mat-khau-dai' };
+  const { json } = await ask('officer', 'POST', '/api/account/password', change);
+  expect(json.errors).toMatchObject([{ path: 'password', message: expect.stringContaining('20 ký tự') }]);
+  const made = { name: 'A B', username: 'ab', role: 'officer', unitId: 'tonghop', password: change.password };
+  expect((await ask('admin', 'POST', '/api/people', made)).json.errors[0].path).toBe('password');
+  expect((await ask('admin', 'PATCH', '/api/settings', { factorPasswordLength: 7 })).status).toBe(422);
+});
+
 test('there is one Chief of the Office: who becomes it takes it over, and only an office-leader can', async () => {
   const { ask } = await clocked();
   const deputy = { role: 'office-leader', unitId: 'ldvp' };

@@ -22,7 +22,7 @@ export const accountRoutes = new Hono<Env>()
     const { db, now } = c.get('ground');
     const person = c.get('person');
     const sessions = await sessionsOf(db, person, c.get('token'), now());
-    return c.json({ ...accountOf(person), sessions });
+    return c.json({ ...accountOf(person, knownSettings(db)), sessions });
   })
   .post('/account/password', says('Đổi mật khẩu'), body(access.password), async (c) => {
     const { current, password } = c.req.valid('json');

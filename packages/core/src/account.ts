@@ -1,16 +1,11 @@
-import { invalid } from '@tddh/domain/refusal';
 import type { Settings } from '@tddh/domain/settings';
 import { auditWrite } from './audit.ts';
+import { catalogOf } from './catalog.ts';
 import { at, type Desk } from './desk.ts';
 import { own } from './factor.ts';
-import { hashPassword } from './password.ts';
+import { hashPassword, leastOf, refuseShort } from './password.ts';
 import type { Person } from './peoplerows.ts';
 import { changePersonRow } from './personrow.ts';
-
-/** Characters that a password has at least: fewer where a second factor stands beside it. */
-export function leastOf(person: Pick<Person, 'factor'>): number {
-  return person.factor ? 8 : 14;
-}
 
 /** True for who owes a second factor and has none: nothing else is open until it is set. */
 export function owesFactor(
@@ -22,10 +17,14 @@ export function owesFactor(
 }
 
 /** What a person sees of the own account. */
-export function accountOf(person: Person) {
+export function accountOf(person: Person, settings: Settings) {
   const { factor, email, usedAt } = person;
   return {
-    ...{ factor: Boolean(factor), recovery: factor?.recovery.length ?? 0, least: leastOf(person) },
+    ...{
+      factor: Boolean(factor),
+      recovery: factor?.recovery.length ?? 0,
+      least: leastOf(settings, Boolean(factor)),
+    },
     ...(email ? { email } : {}),
     ...(usedAt ? { usedAt } : {}),
   };
@@ -34,15 +33,15 @@ export function accountOf(person: Person) {
 /** Changes one's own password; every session ends. @throws Refusal `wrong_password`, `invalid`, `locked` */
 export async function changePassword(desk: Desk, current: string, password: string): Promise<void> {
   const person = await own(desk, current);
-  const least = leastOf(person);
-  if (password.length < least) throw invalid('password', `Mật khẩu cần ít nhất ${least} ký tự.`);
+  const { settings } = await catalogOf(desk.db);
+  refuseShort(password, leastOf(settings, Boolean(person.factor)));
   const passwordHash = await hashPassword(password);
   await changePersonRow(
     desk.db,
     person.id,
     ({ short: _, ...before }) => ({
       ...{ ...before, passwordHash, signedOutAt: at(desk) },
-      ...(password.length < 14 ? { short: true as const } : {}),
+      ...(password.length < settings.passwordLength ? { short: true as const } : {}),
     }),
     () => [auditWrite(desk, { act: 'password-changed', subject: person.id })],
   );

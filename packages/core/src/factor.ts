@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import { guess } from './attempts.ts';
 import { auditWrite } from './audit.ts';
-import { catalogOf } from './catalog.ts';
+import { catalogOf, knownSettings } from './catalog.ts';
 import { at, type Desk } from './desk.ts';
 import { mailWrite, originMark } from './mail.ts';
 import { verifyPassword } from './password.ts';
@@ -112,7 +112,7 @@ export async function removeFactor(desk: Desk, password: string, owed: boolean):
   if (person.short) {
     throw new Refusal(
       'state_forbids',
-      'Hãy đổi mật khẩu dài ít nhất 14 ký tự trước khi tắt xác thực hai lớp.',
+      `Hãy đổi mật khẩu dài ít nhất ${knownSettings(desk.db).passwordLength} ký tự trước khi tắt xác thực hai lớp.`,
     );
   }
   await changePersonRow(

@@ -6,7 +6,7 @@ import { catalogOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import { at, type Desk } from './desk.ts';
 import { mailWrite, originMark } from './mail.ts';
-import { hashPassword, verifyPassword } from './password.ts';
+import { hashPassword, leastOf, refuseShort, verifyPassword } from './password.ts';
 import { personNamed, personOf, refuseUnlessAdmin } from './people.ts';
 import type { Person } from './peoplerows.ts';
 import { changePersonRow, personNotFound } from './personrow.ts';
@@ -160,7 +160,8 @@ async function read(desk: Desk, token: string) {
 export async function readOpening(desk: Desk, token: string) {
   const { opening, person } = await read(desk, token);
   const { kind, until } = opening;
-  const least = kind === 'password' && person.factor ? 8 : 14;
+  const { settings } = await catalogOf(desk.db);
+  const least = leastOf(settings, kind === 'password' && Boolean(person.factor));
   const asks =
     kind === 'factor' ? (person.short ? 'both' : 'current') : kind === 'reactivate' ? 'nothing' : 'new';
   return { kind, until, name: person.name, username: person.username, least, asks } as const;
@@ -176,11 +177,9 @@ export async function useOpening(desk: Desk, token: string, given: { password?: 
   const { kind } = opening;
   if (kind === 'factor') await refuseWrong(desk, person, given.current ?? '');
   const renews = kind === 'password' || kind === 'invite' || (kind === 'factor' && person.short === true);
-  const least = kind === 'password' && person.factor ? 8 : 14;
+  const { settings } = await catalogOf(desk.db);
   const password = given.password ?? '';
-  if (renews && password.length < least) {
-    throw invalid('password', `Mật khẩu cần ít nhất ${least} ký tự. Một câu dễ nhớ là tốt nhất.`);
-  }
+  if (renews) refuseShort(password, leastOf(settings, kind === 'password' && Boolean(person.factor)));
   const passwordHash = renews ? await hashPassword(password) : person.passwordHash;
   const name = hashOf(token);
   const used = put(
@@ -202,7 +201,7 @@ export async function useOpening(desk: Desk, token: string, given: { password?: 
       await read(desk, token);
       const { factor, short, ...rest } = before;
       const keeps = kind !== 'factor' && kind !== 'invite' && factor;
-      const isShort = renews ? password.length < 14 : short;
+      const isShort = renews ? password.length < settings.passwordLength : short;
       return {
         ...rest,
         ...{ passwordHash, usedAt: at(desk) },

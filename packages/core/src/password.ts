@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { invalid } from '@tddh/domain/refusal';
+import type { Settings } from '@tddh/domain/settings';
 
 /** Loaded where a password is looked at: most starts of a function look at none. */
 const argon2 = () => import('hash-wasm');
@@ -26,3 +28,14 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 /** A hash that no password has: verified where the account does not exist, so that both take the same time. */
 export const nobodysHash =
   '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
+
+/** Characters that a password has at least: fewer where a second factor stands beside it. */
+export function leastOf(settings: Settings, factor: boolean): number {
+  return factor ? settings.factorPasswordLength : settings.passwordLength;
+}
+
+/** Refuses a password of fewer characters. @throws Refusal `invalid` */
+export function refuseShort(password: string, least: number): void {
+  if (password.length >= least) return;
+  throw invalid('password', `Mật khẩu cần ít nhất ${least} ký tự. Một câu dễ nhớ là tốt nhất.`);
+}

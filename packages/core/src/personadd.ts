@@ -4,7 +4,7 @@ import { auditWrite } from './audit.ts';
 import { catalogOf } from './catalog.ts';
 import { at, type Desk } from './desk.ts';
 import { sendOpening } from './opening.ts';
-import { hashPassword, nobodysHash } from './password.ts';
+import { hashPassword, nobodysHash, refuseShort } from './password.ts';
 import {
   commitPerson,
   type PersonView,
@@ -24,6 +24,7 @@ export async function addPerson(desk: Desk, input: v.InferOutput<typeof newPerso
   const catalog = await catalogOf(desk.db);
   refuseMisplaced(catalog, input);
   refuseOver(catalog, input.unitId, desk.today);
+  if (input.password) refuseShort(input.password, catalog.settings.passwordLength);
   const { password, email, ...rest } = input;
   const person: Person = {
     ...{ id: desk.newId('per'), ...rest, addedAt: at(desk) },

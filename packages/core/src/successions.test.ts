@@ -322,3 +322,55 @@ test('nobody but an administrator records, sees or moves a reorganisation', asyn
     await expect(act()).rejects.toMatchObject({ code: 'forbidden' });
   }
 });
+
+/** Numbers from a seed, the same each time (a linear congruence is enough here). */
+function dice(seed: number) {
+  let state = seed;
+  return <T>(list: readonly T[]): T => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return list[Math.floor((state / 2_147_483_648) * list.length)]!;
+  };
+}
+
+test.each([1, 2, 3])(
+  'whatever is reorganised and moved, totals before and after agree, as at the time and rolled up (seed %i)',
+  async (seed) => {
+    const pick = dice(seed);
+    const db = await testDb(inject('endpoint'));
+    const lives = [[], [accept], [report], [pause], [report, confirm]];
+    const ids = await laid(db, ...Array.from({ length: 8 }, () => pick(lives)));
+    const admin = administrator(db);
+    const fresh = await addUnit(admin, { name: 'Sở Nội vụ và Lao động', kind: 'agency' });
+    const totals = async () => {
+      const both = await Promise.all(
+        [{}, { units: 'now' as const }].map((units) =>
+          statistics(testDesk(db, actors.leader, day), { ...year, asOf: day, ...units }, 'agency'),
+        ),
+      );
+      for (const { rows: all, total } of both) {
+        const sum = total.columns.map((_, i) => all.reduce((n, row) => n + (row.columns[i] ?? 0), 0));
+        for (const i of [0, 1, 2, 4, 6, 7, 8, 10, 12, 13, 15]) expect(sum[i]).toBe(total.columns[i]);
+      }
+      expect(both[0]!.total).toEqual(both[1]!.total);
+      return both[0]!.total;
+    };
+    const before = await totals();
+    const steps: Partial<NewSuccession>[] = [
+      pick([{ kind: 'split', from: ['snv'], to: ['snv', fresh.id] } as const, merge({ to: [fresh.id] })]),
+      pick([
+        merge({ from: [fresh.id], to: ['stc'] }),
+        { kind: 'abolish', from: [fresh.id], to: ['stc'] } as const,
+      ]),
+    ];
+    for (const step of steps) {
+      const { id } = await recordSuccession(admin, merge(step));
+      expect(await totals()).toEqual(before);
+      const { items } = await movesOf(admin, id, { limit: 50 });
+      const some = items.filter(() => pick([true, true, false]));
+      const chosen = some.map(({ id: one, target, choice }) => ({ id: one, to: pick([target, ...choice]) }));
+      for (const moved of await moveAssignments(admin, id, chosen)) expect(moved.ok).toBe(true);
+      expect(await totals()).toEqual(before);
+    }
+    expect(before.columns[0]).toBe(ids.length);
+  },
+);

@@ -70,11 +70,12 @@ const given = v.pipe(
   v.minLength(1, 'Hãy nhập mật khẩu.'),
   v.maxLength(200, 'Mật khẩu quá dài.'),
 );
-const newPassword = v.pipe(
-  v.string('Mật khẩu phải là chữ.'),
-  v.minLength(14, 'Mật khẩu cần ít nhất 14 ký tự. Một câu dễ nhớ là tốt nhất.'),
-  v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
-);
+const newPassword = (least: number) =>
+  v.pipe(
+    v.string('Mật khẩu phải là chữ.'),
+    v.minLength(least, `Mật khẩu cần ít nhất ${least} ký tự. Một câu dễ nhớ là tốt nhất.`),
+    v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
+  );
 
 const typedName = v.pipe(
   v.string('Hãy nhập tên đăng nhập.'),
@@ -89,12 +90,8 @@ const code = v.pipe(
   v.minLength(1, 'Hãy nhập mã.'),
   v.maxLength(40, 'Mã quá dài.'),
 );
-/** A new password; how long it must be depends on the second factor, and is asked in core. */
-const nextPassword = v.pipe(
-  v.string('Mật khẩu phải là chữ.'),
-  v.minLength(8, 'Mật khẩu cần ít nhất 8 ký tự khi có xác thực hai lớp, 14 ký tự khi không có.'),
-  v.maxLength(200, 'Mật khẩu dài tối đa 200 ký tự.'),
-);
+/** A new password; how long it must be depends on the settings and the second factor, and is asked in core. */
+const nextPassword = newPassword(8);
 const token = v.pipe(
   v.string('Liên kết không đúng.'),
   v.minLength(1),
@@ -123,7 +120,7 @@ export const newPerson = v.pipe(
   v.strictObject({
     name: text('Họ và tên', 100),
     username,
-    password: v.optional(newPassword),
+    password: v.optional(nextPassword),
     email: v.optional(email),
     role: v.picklist(personRoles, 'Vai trò không có trong danh sách.'),
     unitId: id,
@@ -158,7 +155,7 @@ export const firstSetup = v.strictObject({
   province: text('Tên tỉnh', 100),
   name: text('Họ và tên', 100),
   username,
-  password: newPassword,
+  password: newPassword(14),
 });
 
 /** What an administrator sends to hand over what a person follows: the fields, and where wanted role and account. */

@@ -39,6 +39,9 @@ export interface Settings {
   adminIdleMinutes: number;
   /** Hours after which a session ends whatever happens. */
   sessionHours: number;
+  /** Characters that a password has at least: alone, and with a second factor beside it. */
+  passwordLength: number;
+  factorPasswordLength: number;
   /** Failed sign-ins after which an account is locked, and for how many minutes. */
   failures: number;
   lockMinutes: number;
@@ -76,6 +79,8 @@ export const defaultSettings: Settings = {
   idleMinutes: 15,
   adminIdleMinutes: 5,
   sessionHours: 12,
+  passwordLength: 14,
+  factorPasswordLength: 8,
   failures: 5,
   lockMinutes: 15,
   staleDays: 45,
@@ -109,6 +114,8 @@ export const settingRules = {
   idleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên', 1, 240),
   adminIdleMinutes: whole('access', 'Số phút không thao tác trước khi khóa phiên của quản trị', 1, 60),
   sessionHours: whole('access', 'Số giờ dài nhất của một phiên', 1, 24),
+  passwordLength: whole('access', 'Độ dài tối thiểu của mật khẩu', 12, 64),
+  factorPasswordLength: whole('access', 'Độ dài tối thiểu của mật khẩu khi có xác thực hai lớp', 8, 64),
   failures: whole('access', 'Số lần nhập sai trước khi tạm khóa', 3, 10),
   lockMinutes: whole('access', 'Số phút tạm khóa sau khi nhập sai', 1, 120),
   staleDays: whole('access', 'Số ngày không dùng trước khi phải kích hoạt lại', 7, 365),

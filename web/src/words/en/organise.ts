@@ -49,7 +49,7 @@ export const organise: Same<typeof vi> = {
     chiefHint:
       'Receives the reports that wait longest. One person only: who held it before holds it no more.',
     isChief: 'Chief of the Office',
-    passwordOptional: 'Leave empty to invite by mail; or at least 14 characters.',
+    passwordOptional: 'Leave empty to invite by mail: the person sets a password.',
     added: 'Added {{name}} and sent the invitation.',
     handOver: 'Hand over',
     handOverOf: 'Hand over the work of {{name}}',

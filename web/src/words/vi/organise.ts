@@ -47,7 +47,7 @@ export const organise = {
     chief: 'Là Chánh Văn phòng',
     chiefHint: 'Nhận báo cáo chờ xác nhận lâu nhất. Chỉ một người: chọn ở đây thì người trước thôi.',
     isChief: 'Chánh Văn phòng',
-    passwordOptional: 'Để trống để mời qua thư; hoặc ít nhất 14 ký tự.',
+    passwordOptional: 'Để trống để mời qua thư: người mới tự đặt mật khẩu.',
     added: 'Đã thêm {{name}} và gửi thư mời.',
     handOver: 'Bàn giao',
     handOverOf: 'Bàn giao công việc của {{name}}',
