@@ -84,6 +84,8 @@ test('the appendix prints on A4 landscape: all 27 units on at most two pages, th
   expect(names.length).toBe(27);
   for (const name of names) expect(seen).toContain(name);
   expect(seen.normalize('NFC')).toContain(words.sheet.title.split(' của ')[0]);
+  expect(seen.normalize('NFC')).toMatch(/Trong đó đã báo cáo, chờ Văn phòng xác nhận: \d+ \(.+: \d+/);
+  expect(seen).toContain('tỷ lệ hoàn thành (13)/((13)+(11)) = 31.07%');
   for (const hidden of [
     words.nav.documents,
     words.overview.change,
@@ -143,6 +145,30 @@ function everyNumber(page: Page): Promise<{ href: string; number: number; rows: 
     return found;
   });
 }
+
+test('who signs the Word paper is asked, and what is done is one number that opens its one list', async () => {
+  const page = await product.signIn('chutich', '/?clock=confirmation');
+  await figure(page, words.form.total, 1).waitFor();
+  await page.getByRole('button', { name: say(words.out.saveAs, { kind: words.out.word }) }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.out.title).fill('Phó Chánh Văn phòng');
+  await dialog.getByLabel(words.out.onBehalf).fill('KT. Chánh Văn phòng');
+  expect(await violations(page, 'letter')).toEqual([]);
+  const [letter] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: words.out.letterSave }).click(),
+  ]);
+  expect(letter.url()).toContain('&onBehalf=KT.');
+  expect(letter.suggestedFilename()).toMatch(/^Phụ lục .*\.docx$/);
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('a[href*="beside=done"]').click();
+  expect(await countOf(page)).toEqual({ said: 59, rows: 59 });
+  const [list] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: words.number.export }).click(),
+  ]);
+  expect(list.suggestedFilename()).toMatch(/^Nhiệm vụ .*\.xlsx$/);
+}, 60_000);
 
 test('for every number on the page, the list behind it has as many rows as the number says', async () => {
   const page = await product.signIn('chutich', '/?clock=report&from=2023-08-01&to=2023-11-30&scope=carried');

@@ -5,7 +5,7 @@ import { words } from './words.ts';
 
 /** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
 export const shown: Record<string, readonly string[]> = {
-  chutich: ['/', '/van-phong', '/?compare=1', '/nhiem-vu?leaf=11&clock=report'],
+  chutich: ['/', '/van-phong', '/?compare=1', '/nhiem-vu?leaf=11&clock=report', '/tep-xuat'],
   tonghop: [
     '/cho-xac-nhan',
     '/van-ban',

@@ -260,6 +260,7 @@ export interface Page<T> {
 
 export interface AssignmentQuery extends StatisticsQuery {
   status?: string;
+  state?: string;
   agency?: string;
   department?: string;
   field?: string;

@@ -144,6 +144,9 @@ test('a list leaves as Excel with its filter: what the person sees on the page, 
   ]);
   expect((await sheet('agency', '')).map((row) => row[5])).toEqual(['Sở Nội vụ', 'Sở Nội vụ']);
   expect(await sheet('stranger', 'agency=snv')).toEqual([]);
+  // The chips of the page narrow the file too.
+  expect((await sheet('leader', 'state=support')).map((row) => row[6])).toEqual(['Phối hợp']);
+  expect((await ask('leader', 'GET', '/api/assignments?state=xong')).status).toBe(422);
   const log = await auditLog(testDesk(db, actors.admin), { act: 'exported', limit: 50 });
   expect(log.rows.map((row) => row.detail)).toContain(`/api/assignments.xlsx?${number}`);
   expect((await ask('nobody', 'GET', '/api/assignments.xlsx')).status).toBe(401);

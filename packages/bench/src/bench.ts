@@ -12,6 +12,7 @@ import { life } from './life/life.ts';
 import { national } from './national.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
+import { recalculation } from './recalculation.ts';
 import { scroll } from './scroll.ts';
 
 /** One line of a result: what was measured, and its figures by name. */
@@ -29,6 +30,7 @@ interface Bench {
 const benches: Record<string, Bench> = {
   asof,
   exports,
+  recalculation,
   capacity,
   bill,
   bundles,

@@ -2,6 +2,7 @@ import type { Assignment } from '@tddh/domain/assignment';
 import type { AssignmentFilter } from '@tddh/domain/filter';
 import { maySee } from '@tddh/domain/permission';
 import { counts } from '@tddh/domain/snapshot';
+import { stateOf } from '@tddh/domain/state';
 import { fold, matches } from '@tddh/domain/text';
 import { catalogOf } from './catalog.ts';
 import type { Db } from './db.ts';
@@ -25,13 +26,14 @@ export async function listFrozen(
   const behind = entries.filter((entry) => counts(entry, { leaf: asked.leaf, beside: asked.beside, row }));
   const leaves = new Map(behind.map(({ id, part, leaf }) => [id, part === 'lead' ? leaf : null]));
   const ids = [...leaves.keys()];
-  const { q, status } = asked;
+  const { q, status, state } = asked;
   const page = await pageOf(
     desk.db,
     [byIds(desk.db, ids)],
     (a) =>
       maySee(desk.actor, a) &&
       (!status || status.includes(a.status)) &&
+      (!state || state.includes(stateOf(a, desk.today))) &&
       (!q || matches(fold(`${a.content} ${a.document.number} ${a.document.subject} ${a.agencyName}`), q)),
     { purpose: `${desk.actor.id}\n${JSON.stringify(asked)}`, cursor, limit },
   );

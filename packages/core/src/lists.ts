@@ -48,7 +48,11 @@ export async function listAssignments(
   const page = await pageOf(
     desk.db,
     period ? periodSources(desk, catalog, agencies, period) : listSources(desk, catalog, asked),
-    (a) => maySee(desk.actor, a) && common(asked, agencies, a, period) && passes(a),
+    (a) =>
+      maySee(desk.actor, a) &&
+      common(asked, agencies, a, period) &&
+      (!asked.state || asked.state.includes(stateOf(a, desk.today))) &&
+      passes(a),
     { purpose: `${desk.actor.id}\n${desk.today}\n${JSON.stringify(asked)}`, cursor, limit },
   );
   const lens = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { statuses } from './assignment.ts';
+import { stateWords } from './statewords.ts';
 import { leavesOf, periodQuery } from './statistics.ts';
 import { id } from './text.ts';
 
@@ -42,6 +43,8 @@ export const besides = [
 export const assignmentFilter = v.strictObject({
   ...periodQuery,
   status: v.optional(list('Trạng thái', ['draft', ...statuses])),
+  /** How it stands today, as a page shows it. */
+  state: v.optional(list('Tình trạng', Object.keys(stateWords))),
   agency: v.optional(id),
   department: v.optional(id),
   field: v.optional(id),

@@ -129,7 +129,7 @@ export function Assignments() {
       lead={<span aria-live="polite">{list.ready() ? lead() : t('act.loading')}</span>}
       actions={
         <>
-          <Export query={{ ...askedOf(search), q: text().trim() }} />
+          <Export query={{ ...askedOf(search), q: text().trim(), state: search.state }} />
           <Show when={mayConfirm && search.agency && rows().some((item) => item.state === 'overdue')}>
             <ButtonLink download="" href={`/api/chasing.docx${addressOf({ agency: search.agency })}`}>
               {t('list.chasing')}
