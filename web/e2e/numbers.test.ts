@@ -87,6 +87,7 @@ test('the appendix prints on A4 landscape: all 27 units on at most two pages, th
   expect(seen.normalize('NFC')).toMatch(/Trong đó đã báo cáo, chờ Văn phòng xác nhận: \d+ \(.+: \d+/);
   expect(seen).toContain('tỷ lệ hoàn thành (13)/((13)+(11)) = 31.07%');
   for (const hidden of [
+    words.app.skip,
     words.nav.documents,
     words.overview.change,
     words.beside.title,

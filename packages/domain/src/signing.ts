@@ -34,6 +34,14 @@ export interface SigningDefaults {
   recipients: string;
 }
 
+/** What goes before the name of a province: "tỉnh Đắk Nông" is "Đắk Nông" in a date line. */
+const rank = /^(tỉnh|thành phố) /i;
+
+/** The body above the Office: "UBND tỉnh Đắk Nông", whether the province is kept with its rank or without. */
+export function committeeOf(province: string): string {
+  return `UBND ${rank.test(province) ? '' : 'tỉnh '}${province}`;
+}
+
 /** Who signs one paper: what was asked for it, else the settings. */
 export function signingOf(
   settings: SigningDefaults,
@@ -41,7 +49,7 @@ export function signingOf(
   asked: { [K in keyof Signing]?: string | undefined } = {},
 ): Signing {
   return {
-    place: asked.place ?? (settings.paperPlace || province),
+    place: asked.place ?? (settings.paperPlace || province.replace(rank, '')),
     onBehalf: asked.onBehalf ?? settings.signOnBehalf,
     title: asked.title ?? settings.signTitle,
     name: asked.name ?? settings.signName,

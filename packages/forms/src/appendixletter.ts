@@ -1,4 +1,4 @@
-import { recipientsOf, type Signing } from '@tddh/domain/signing';
+import { committeeOf, recipientsOf, type Signing } from '@tddh/domain/signing';
 import type { Table } from 'docx';
 import { type Appendix, columns, headOf, headRows, type Setting } from './appendix.ts';
 import { cell, type Docx, heading, mm, numbered, pt, say, signature, typeface } from './official.ts';
@@ -23,7 +23,7 @@ export async function appendixLetter(
 ): Promise<Uint8Array> {
   const d = await import('docx');
   const issuer = {
-    parent: `UBND tỉnh ${setting.province}`,
+    parent: committeeOf(setting.province),
     office: setting.office,
     place: setting.signing.place,
   };

@@ -45,7 +45,7 @@ export function Shell(props: { children: JSX.Element }) {
 
   return (
     <div class={css.frame}>
-      <a class={css.skip} href="#main" target="_self">
+      <a class={css.skip} href="#main" target="_self" data-screen>
         {t('app.skip')}
       </a>
       <Top search={() => setPalette(true)} keys={() => setSheet(true)} />
