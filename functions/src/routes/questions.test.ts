@@ -58,3 +58,16 @@ test('what waits for a person of the Office: extensions for who decides them, tr
   expect(await ask('agency', 'GET', '/api/asks')).toMatchObject({ status: 403 });
   expect(await ask('nobody', 'GET', '/api/asks')).toMatchObject({ status: 401 });
 });
+
+test('an extension is offered before the due day has passed, and not while one awaits its decision', async () => {
+  let today = '2023-06-30';
+  const { ask } = await testApi(inject('endpoint'), { today: () => today });
+  const path = `/api/assignments/${(await entered(ask, aDocument())).assignments[0]!.id}`;
+  const offered = async () => (await ask('agencyHead', 'GET', path)).json.actions.includes('extend');
+  expect(await offered()).toBe(true);
+  today = '2023-07-01';
+  expect(await offered()).toBe(false);
+  today = '2023-06-30';
+  await ask('agencyHead', 'POST', `${path}/extend`, { dueOn: '2023-07-20', reason: 'Chờ số liệu' });
+  expect(await offered()).toBe(false);
+});

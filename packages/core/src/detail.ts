@@ -1,6 +1,7 @@
 import type { Unit } from '@tddh/domain/agency';
 import type { Assignment } from '@tddh/domain/assignment';
 import { actionsFor } from '@tddh/domain/decide';
+import { extensionFault } from '@tddh/domain/due';
 import { verbOf } from '@tddh/domain/events';
 import { maySee } from '@tddh/domain/permission';
 import { isAgencyRole } from '@tddh/domain/person';
@@ -57,7 +58,9 @@ export async function readAssignment(desk: Desk, assignmentId: string) {
       ...(e.reason ? { reason: e.reason } : {}),
       data: e.type === 'assigned' ? {} : e.data,
     })),
-    actions: actionsFor(a, actor),
+    actions: actionsFor(a, actor).filter(
+      (verb) => verb !== 'extend' || !extensionFault(a, desk.today, catalog.settings),
+    ),
     // The national due day stands beside ours and never in its place.
     ...(a.national ? { national: { taskId: a.national.taskId, dueOn: national ?? null } } : {}),
   };

@@ -3,9 +3,26 @@ import { isOnTime } from './clock.ts';
 import { type Context, one, type Steps, stateForbids } from './context.ts';
 import { addDays, type Day, daysBetween, showDay } from './day.ts';
 import { invalid, Refusal } from './refusal.ts';
+import type { Settings } from './settings.ts';
 import type { BodyOf } from './verbs.ts';
 
 const state = (message: string) => new Refusal('state_forbids', message);
+
+/** Why an extension cannot be asked for as things stand; undefined where it can. A page offers what can. */
+export function extensionFault(
+  a: Assignment,
+  today: Day,
+  { extensions: most }: Pick<Settings, 'extensions'>,
+): Refusal | undefined {
+  const due = currentDue(a);
+  if (due === null) return state('Nhiệm vụ không có hạn nên không cần gia hạn.');
+  if (pendingExtension(a)) return state('Đã có một đề nghị gia hạn đang chờ quyết định.');
+  if (today > due) return state('Chỉ được đề nghị gia hạn trước khi hết hạn.');
+  if (a.extensions.filter((x) => x.outcome !== 'refused').length >= most) {
+    return state(`Mỗi nhiệm vụ được gia hạn tối đa ${most} lần theo đề nghị của đơn vị.`);
+  }
+  return undefined;
+}
 
 /** The agency asks for an extension before it is due, at most N times; its leader, or with the signed request's number. */
 export function extend(
@@ -13,13 +30,9 @@ export function extend(
   { dueOn, reason, requestNumber }: BodyOf<'extend'>,
   c: Context,
 ): Steps | Refusal {
-  const due = currentDue(a);
-  if (due === null) return state('Nhiệm vụ không có hạn nên không cần gia hạn.');
-  if (pendingExtension(a)) return state('Đã có một đề nghị gia hạn đang chờ quyết định.');
-  if (c.today > due) return state('Chỉ được đề nghị gia hạn trước khi hết hạn.');
-  if (a.extensions.filter((x) => x.outcome !== 'refused').length >= c.settings.extensions) {
-    return state(`Mỗi nhiệm vụ được gia hạn tối đa ${c.settings.extensions} lần theo đề nghị của đơn vị.`);
-  }
+  const fault = extensionFault(a, c.today, c.settings);
+  if (fault) return fault;
+  const due = currentDue(a)!;
   if (c.actor.role === 'agency-officer' && !requestNumber) {
     return invalid('requestNumber', 'Hãy ghi số văn bản đề nghị có chữ ký của lãnh đạo đơn vị.');
   }

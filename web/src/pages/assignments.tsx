@@ -17,6 +17,7 @@ import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
 import { confirms, isAgency, useSession } from '../session.tsx';
 import type { AssignmentItem } from '../shapes.ts';
 import { t } from '../words/words.ts';
+import { chase, chaseable } from './assignments/chase.ts';
 import { Chips } from './assignments/chips.tsx';
 import { Export } from './assignments/export.tsx';
 import { Filters } from './assignments/filters.tsx';
@@ -89,6 +90,12 @@ export function Assignments() {
     else confirmMany(items, (told) => setResults({ results: told, items }));
     setChosen(nothing);
   }
+  function remind() {
+    const items = chaseable(picked().length > 0 ? picked() : rows().filter((item) => item.id === at()));
+    if (items.length === 0) return;
+    chase(items, setResults);
+    setChosen(nothing);
+  }
   const mine = isAgency(session);
   const report = (item: AssignmentItem | undefined) =>
     item && reportable(item) ? () => setReporting(item) : undefined;
@@ -103,6 +110,7 @@ export function Assignments() {
           'Shift+X': () => at() && choose(at() ?? '', true),
           'Shift+A': () => setChosen(all(chosen(), order())),
           c: confirm,
+          d: remind,
         }
       : {}),
   });
@@ -212,6 +220,7 @@ export function Assignments() {
         chosen={picked().length}
         able={able(picked()).length}
         confirm={confirm}
+        chase={chaseable(picked()).length > 0 ? remind : undefined}
         clear={() => setChosen(nothing)}
       />
       <Hints
@@ -224,6 +233,7 @@ export function Assignments() {
             ? ([
                 ['X', t('list.hintSelect')],
                 ['C', t('list.hintConfirm')],
+                ['D', t('list.hintChase')],
               ] as const)
             : []),
           ['/', t('list.hintSearch')],

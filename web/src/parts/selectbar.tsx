@@ -1,3 +1,4 @@
+import BellRing from 'lucide-solid/icons/bell-ring';
 import Check from 'lucide-solid/icons/check';
 import Undo2 from 'lucide-solid/icons/undo-2';
 import X from 'lucide-solid/icons/x';
@@ -13,6 +14,8 @@ export function SelectBar(props: {
   confirm: () => void;
   /** Sends all of them back, where the page can. */
   giveBack?: () => void;
+  /** Chases the units of those that are still worked on, where the page can. */
+  chase?: () => void;
   clear: () => void;
 }) {
   return (
@@ -42,6 +45,14 @@ export function SelectBar(props: {
               <Button disabled={props.able === 0} onClick={() => giveBack()()}>
                 <Undo2 size={16} />
                 {t('bar.giveBack')}
+              </Button>
+            )}
+          </Show>
+          <Show when={props.chase}>
+            {(chase) => (
+              <Button onClick={() => chase()()}>
+                <BellRing size={16} />
+                {t('bar.chase')}
               </Button>
             )}
           </Show>
