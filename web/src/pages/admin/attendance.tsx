@@ -83,7 +83,7 @@ export function Attendance(props: { detail: LessonDetail }) {
       }
     >
       <Show when={changed()}>
-        <p class={css.warning} role="status">
+        <p class={`${css.warning} ${own.unsaved}`} role="status">
           {t('lessons.unsaved')}
         </p>
       </Show>

@@ -59,7 +59,7 @@ export function LessonForm(props: { lesson?: Lesson; done?: (id: string) => void
       <TextField {...text('trainer')} />
       <TextField {...text('materials')} hint={t('lessons.materialsHint')} optional />
       <div>
-        <Button look="primary" type="submit" disabled={editing.busy()}>
+        <Button look={props.lesson ? 'plain' : 'primary'} type="submit" disabled={editing.busy()}>
           {t(props.lesson ? 'manage.save' : 'lessons.add')}
         </Button>
       </div>
