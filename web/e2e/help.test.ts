@@ -64,7 +64,7 @@ test('training is one click away: any role without a password, told on every pag
   // The product that it stands beside knows nothing of all that.
   await page.reload();
   await settle(page);
-  expect(await page.getByText(words.training.banner).count()).toBe(0);
+  expect(await page.getByRole('complementary', { name: words.training.label }).count()).toBe(0);
 }, 120_000);
 
 test('a lesson is recorded with who attended, chosen and pasted, and its unit counts as trained', async () => {

@@ -149,15 +149,17 @@ export function Attendance(props: { detail: LessonDetail }) {
         </div>
       </div>
       <Show when={faults().length > 0}>
-        <ul class={css.days} role="status">
-          <For each={faults()}>
-            {(one) => (
-              <li>
-                <span data-bad="">{t('lessons.refused', { row: one.row, why: one.fault })}</span>
-              </li>
-            )}
-          </For>
-        </ul>
+        <div role="status">
+          <ul class={css.days}>
+            <For each={faults()}>
+              {(one) => (
+                <li>
+                  <span data-bad="">{t('lessons.refused', { row: one.row, why: one.fault })}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </div>
       </Show>
       <Show when={list().length > 0} fallback={<p>{t('lessons.nobody')}</p>}>
         <ul class={css.days}>
