@@ -20,7 +20,7 @@ export interface Settings {
   noteEvery: number;
   /** Days for which a letter is tried again before it is given up. */
   mailDays: number;
-  /** Days before its due day on which a unit that has not sent its focal persons is reminded. */
+  /** Days before the due day of a round on which a unit that has not sent is reminded: focal persons, an evaluation. */
   rosterReminders: readonly number[];
   /** Working days after which a report that waits is told to the head, the deputy of the field, the chief. */
   escalateAfter: readonly number[];
@@ -103,7 +103,7 @@ export const settingRules = {
   remindBefore: days('mail', 'Số ngày nhắc trước hạn', 1, 60),
   noteEvery: whole('mail', 'Số ngày giữa hai lần ghi tiến độ của nhiệm vụ không hạn', 7, 365),
   mailDays: whole('mail', 'Số ngày gửi lại một thư', 1, 14),
-  rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách', 0, 30),
+  rosterReminders: days('mail', 'Số ngày nhắc trước hạn gửi nhân sự chuyên trách, phiếu đánh giá', 0, 30),
   escalateAfter: days('mail', 'Số ngày làm việc trước khi báo cáo chờ được chuyển lên cấp trên', 1, 60),
   decimalComma: yesNo('paper', 'Dấu phẩy thập phân trên văn bản'),
   paperPlace: line('paper', 'Địa danh dài tối đa 60 ký tự.', 60, /^[^\n]*$/),

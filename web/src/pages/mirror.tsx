@@ -76,12 +76,11 @@ export function MirrorPage() {
                 <p>{session.office.name}</p>
                 <h1>{t('mirror.title')}</h1>
                 <p>
-                  {t('mirror.lead', {
-                    from: showDay(data().period.from),
-                    to: showDay(data().period.to),
+                  {t('mirror.paper', {
+                    ...{ from: showDay(data().period.from), to: showDay(data().period.to) },
+                    day: showDay(session.today),
                   })}
                 </p>
-                <p>{t('mirror.paper', { day: showDay(session.today) })}</p>
               </div>
               <div class={css.tools} data-screen>
                 {field('from')}

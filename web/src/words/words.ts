@@ -7,7 +7,7 @@ import { core } from './vi/core.ts';
 export type Language = 'vi' | 'en';
 
 type Loaded = Record<string, unknown>;
-const files = import.meta.glob<Record<string, Loaded>>(['./vi/*.ts', './en/*.ts', '!./vi/core.ts']);
+const vietnamese = import.meta.glob<Record<string, Loaded>>(['./vi/*.ts', '!./vi/core.ts']);
 
 const [language, setLanguage] = createSignal<Language>('vi');
 const [list, setList] = createSignal<Loaded>(flatten(core));
@@ -39,6 +39,7 @@ export async function chooseLanguage(next: Language): Promise<void> {
 
 async function read(of: Language, section: Section): Promise<Loaded> {
   if (of === 'vi' && section === 'core') return flatten(core);
+  const files = of === 'vi' ? vietnamese : (await import('./english.ts')).english;
   const file = await files[`./${of}/${section}.ts`]?.();
   const words = file?.[section];
   if (!words) throw new Error(`no words: ${of}/${section}`);

@@ -3,7 +3,6 @@ import { type Answer, type Api, call } from '../../api.ts';
 
 type Route = Api['mirror'];
 export type MirrorAnswer = Answer<Route['$get']>;
-export type MirrorLine = MirrorAnswer['rows'][number];
 
 /** The calls of the Office's mirror. */
 export const mirrorCalls = {

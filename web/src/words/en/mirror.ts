@@ -44,6 +44,7 @@ export const mirror: Same<typeof vi> = {
     age: '{{n}} days',
     between: '{{since}} → {{on}}',
     sinceOn: 'since {{since}}',
-    paper: 'The latest 12 weeks. Made on {{day}}.',
+    paper:
+      'From {{from}} to {{to}}. Distances and ages are working days. By week: the latest 12. Made on {{day}}.',
   },
 };

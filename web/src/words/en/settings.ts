@@ -40,7 +40,7 @@ export const settings: Same<typeof vi> = {
     noteEveryHint: 'From 7 to 365.',
     mailDays: 'Try to send a letter again for (days)',
     mailDaysHint: 'Then it stands on the page Outgoing mail, for you to send again. From 1 to 14.',
-    rosterReminders: 'Remind of the focal persons before the due day (days)',
+    rosterReminders: 'Remind of focal persons and evaluations before the due day (days)',
     rosterRemindersHint: 'Numbers with commas, such as 3, 1. Empty: no reminder.',
     escalateAfter: 'A report that waits is told to those above after (working days)',
     escalateAfterHint: 'The head of the department, the deputy of the field, the chief; such as 3, 5, 10.',

@@ -42,6 +42,7 @@ export const mirror = {
     age: '{{n}} ngày',
     between: '{{since}} → {{on}}',
     sinceOn: 'từ {{since}}',
-    paper: '12 tuần gần nhất. Lập ngày {{day}}.',
+    paper:
+      'Từ {{from}} đến {{to}}. Khoảng cách và tuổi tính bằng ngày làm việc. Theo tuần: 12 tuần gần nhất. Lập ngày {{day}}.',
   },
 };

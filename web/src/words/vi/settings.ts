@@ -38,7 +38,7 @@ export const settings = {
     noteEveryHint: 'Từ 7 đến 365.',
     mailDays: 'Gửi lại thư chưa đi được trong (ngày)',
     mailDaysHint: 'Sau đó thư nằm ở trang Thư gửi đi, chờ quản trị gửi lại. Từ 1 đến 14.',
-    rosterReminders: 'Nhắc gửi nhân sự chuyên trách trước hạn (ngày)',
+    rosterReminders: 'Nhắc gửi nhân sự chuyên trách, phiếu đánh giá trước hạn (ngày)',
     rosterRemindersHint: 'Các số cách nhau bằng dấu phẩy, ví dụ 3, 1. Để trống là không nhắc.',
     escalateAfter: 'Báo cáo chờ xác nhận được báo lên cấp trên sau (ngày làm việc)',
     escalateAfterHint:
