@@ -95,7 +95,13 @@ describe('a file sent by its link', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
   });
 
-  test('may not be larger than 20 MB, whatever was signed', async () => {
+  test('may be larger than 20 MB where the product itself writes it', async () => {
+    const id = newId();
+    await direct.write(id, { bytes: new Uint8Array(mostFileBytes + 1), type });
+    expect(await direct.read(id, 2 * mostFileBytes)).toHaveLength(mostFileBytes + 1);
+  });
+
+  test('may not be larger than 20 MB by a link, whatever was signed', async () => {
     const big = new Uint8Array(mostFileBytes + 1);
     const link = await direct.upload(newId(), { size: big.length, type });
     const answer = await send(link, big).catch(() => undefined);

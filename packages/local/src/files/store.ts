@@ -21,6 +21,9 @@ export interface Store {
 /** Where browsers reach the store, under the origin of the pages. */
 export const storePath = '/store';
 
+/** Bytes at most of what the product itself puts here: a package of the document axis, beyond what a link lets in. */
+const mostStored = 48 * 1024 * 1024;
+
 /** Bytes that stay free for the table, whatever people upload. */
 const reserve = 256 * 1024 * 1024;
 
@@ -94,7 +97,10 @@ export async function startStore(
     if (method === 'GET' || method === 'HEAD') {
       return send(box, id, { request, response, asked: new URLSearchParams(query) });
     }
-    if (method === 'PUT') return receive(box, id, { request, response, ...signed });
+    if (method === 'PUT') {
+      const most = /[?&]x-amz-signature=/i.test(path) ? mostFileBytes : mostStored;
+      return receive(box, id, { request, response, most, ...signed });
+    }
     if (method !== 'DELETE') return refuse(response, 'MethodNotAllowed');
     await box.remove(id);
     response.writeHead(204).end();
@@ -129,13 +135,13 @@ interface Exchange {
 async function receive(
   box: Box,
   id: string,
-  { request, response, sha256 }: Exchange & { sha256?: string },
+  { request, response, most, sha256 }: Exchange & { most: number; sha256?: string },
 ): Promise<void> {
   // What is refused is read to its end and forgotten: a browser that is cut off hears no answer.
   response.once('finish', () => request.resume());
   const size = Number(request.headers['content-length'] ?? Number.NaN);
   if (!Number.isInteger(size)) return refuse(response, 'MissingContentLength');
-  if (size > mostFileBytes) return refuse(response, 'EntityTooLarge');
+  if (size > most) return refuse(response, 'EntityTooLarge');
   if (freeBytes(box.folder) < reserve + size) return refuse(response, 'InsufficientStorage');
   const only = request.headers['if-none-match'] === '*';
   const refused = await box.put(id, request, { size, only, ...(sha256 ? { sha256 } : {}) });
