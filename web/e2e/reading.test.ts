@@ -101,7 +101,7 @@ test('the letter as a Word file and as a printed PDF: one chord saves the draft,
     const { assignments } = await officer.get<{ assignments: { role: string; dueOn: string | null }[] }>(
       `/api/documents/${items[0]!.id}`,
     );
-    expect(assignments.filter(({ role }) => role === 'support')).toHaveLength(1);
+    expect(assignments.filter(({ role }) => role === 'support')).toHaveLength(2);
     expect(new Set(assignments.map(({ dueOn }) => dueOn))).toEqual(
       new Set(['2023-12-15', '2024-01-31', '2024-02-03', '2023-12-26', '2024-02-29', null]),
     );
