@@ -16,6 +16,8 @@ export const national: Same<typeof vi> = {
     outWaiting: 'Tasks waiting to be sent',
     outParked: 'Parked',
     lag: 'Longest wait',
+    alarm:
+      'Something has waited for more than {{n}} minutes. See the last errors below, or ask who runs the other side.',
     noLag: 'none',
     minutes: '{{n}} min',
     hours: '{{n}} h',

@@ -13,6 +13,7 @@ export const national = {
     outWaiting: 'Nhiệm vụ chờ gửi',
     outParked: 'Dừng gửi',
     lag: 'Chờ lâu nhất',
+    alarm: 'Có thông điệp chờ quá {{n}} phút. Xem lỗi gần nhất bên dưới, hoặc hỏi đơn vị vận hành bên kia.',
     noLag: 'không chờ',
     minutes: '{{n}} phút',
     hours: '{{n}} giờ',

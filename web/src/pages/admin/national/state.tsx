@@ -7,6 +7,9 @@ import css from '../national.module.css';
 import { useAct } from './act.ts';
 import { type LinkState, national } from './requests.ts';
 
+/** Seconds that something may wait before the page warns; the alarm of the cloud rings after two hours. */
+const alarmSeconds = 900;
+
 /** What waits on both sides and since when, the last errors, and the switches. */
 export function State(props: { of: LinkState }) {
   const act = useAct();
@@ -56,6 +59,11 @@ export function State(props: { of: LinkState }) {
         </>
       }
     >
+      <Show when={!paused() && Math.max(props.of.inbound.lag, props.of.outbound.lag) > alarmSeconds}>
+        <p class={css.alarm} role="alert">
+          {t('national.alarm', { n: alarmSeconds / 60 })}
+        </p>
+      </Show>
       <dl class={css.figures}>
         <For each={figures()}>
           {([name, value]) => (
