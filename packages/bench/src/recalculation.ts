@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { live } from '@tddh/core/randomlife';
@@ -74,11 +74,22 @@ function forgotten(columns: readonly number[]): number[] {
   return columns.map((value, i) => ((leaves as readonly number[]).includes(i + 1) ? value : 0));
 }
 
+/** The profile of a LibreOffice that computes every formula anew: by itself it believes the values in the file. */
+function profileIn(folder: string): string {
+  const user = join(folder, 'profile', 'user');
+  mkdirSync(user, { recursive: true });
+  const always = '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>';
+  const item = `<item oor:path="/org.openoffice.Office.Calc/Formula/Load">${always}</item>`;
+  const items = `<oor:items xmlns:oor="http://openoffice.org/2001/registry">${item}</oor:items>`;
+  writeFileSync(join(user, 'registrymodifications.xcu'), `<?xml version="1.0" encoding="UTF-8"?>${items}`);
+  return `-env:UserInstallation=file://${join(folder, 'profile')}`;
+}
+
 /** The first sheet as LibreOffice saves it. */
 async function computed(bytes: Uint8Array, folder: string): Promise<string[][]> {
   writeFileSync(join(folder, 'sheet.xlsx'), bytes);
   const out = join(folder, 'out');
-  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+  const profile = profileIn(folder);
   execFileSync(
     'soffice',
     [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, join(folder, 'sheet.xlsx')],
