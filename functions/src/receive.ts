@@ -17,8 +17,10 @@ export async function handler(
   event: { 'detail-type'?: string; detail?: { lane?: string; documentId?: string } } = {},
 ) {
   const desk = deskFor(ground);
+  const { lane, documentId } = event.detail ?? {};
+  // What is to be compared says nothing of what came in: it starts no second hand on the same queue.
+  if (lane || documentId) return void (await meetAgain(desk, { lane, documentId }));
   if (event['detail-type'] === 'Scheduled Event') await pulled(desk);
-  if (event.detail) await meetAgain(desk, event.detail);
   const report = await workInbound(desk);
   if (report.worked + report.quarantined > 0) logger.info('worked inbound messages', { ...report });
   if (report.worked > 0) ring();

@@ -43,7 +43,7 @@ export async function workInbound(desk: Desk): Promise<{ worked: number; quarant
  */
 export async function meetAgain(
   desk: Desk,
-  { lane, documentId }: { lane?: string; documentId?: string },
+  { lane, documentId }: { lane?: string | undefined; documentId?: string | undefined },
 ): Promise<void> {
   const ref = lane ? refOf(lane) : documentId ? await refOfDocument(desk.db, documentId) : undefined;
   const stream = ref && (await streamOfTask(desk.db, ref));
