@@ -72,10 +72,6 @@ export const agencyTopics: readonly Topic[] = [
       'Gửi. Nhiệm vụ ghi rõ đang xin gia hạn cho tới khi lãnh đạo Văn phòng quyết định.',
     ],
     notes: ['Xin gia hạn chưa làm dừng đồng hồ: chưa được đồng ý thì hạn cũ vẫn tính.'],
-    picture: {
-      name: 'viec-khac',
-      alt: 'Khung Việc có thể làm của đơn vị: các nút Xin gia hạn, Ghi tiến độ, vướng mắc, Hỏi và trình đơn Việc khác.',
-    },
   },
   {
     id: 'tien-do-va-hoi',
@@ -88,6 +84,10 @@ export const agencyTopics: readonly Topic[] = [
       'Câu trả lời hiện ở khung “Hỏi và trả lời” và ở hình chuông.',
     ],
     notes: ['Nhiệm vụ không có hạn cần ghi tiến độ 30 ngày một lần.'],
+    picture: {
+      name: 'viec-khac',
+      alt: 'Khung Việc có thể làm của đơn vị: các nút Ghi tiến độ, vướng mắc, Hỏi và trình đơn Việc khác.',
+    },
   },
   {
     id: 'chuyen-don-vi',

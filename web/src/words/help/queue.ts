@@ -20,7 +20,7 @@ export const queueTopics: readonly Topic[] = [
     ],
     picture: {
       name: 'cho-xac-nhan',
-      alt: 'Trang Chờ xác nhận: danh sách báo cáo bên trái, nội dung báo cáo và các nút Xác nhận, Trả lại bên phải.',
+      alt: 'Trang Chờ xác nhận: danh sách báo cáo bên trái, cũ nhất trước, và nội dung báo cáo đang chọn bên phải.',
     },
     to: { href: '/cho-xac-nhan', text: 'Mở Chờ xác nhận' },
     pages: ['/cho-xac-nhan'],
