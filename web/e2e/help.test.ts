@@ -76,6 +76,7 @@ test('a lesson is recorded with who attended, chosen and pasted, and its unit co
   await page.getByRole('button', { name: words.lessons.add }).click();
   await page.getByLabel(words.lessons.find).fill('donvi16');
   await page
+    .getByRole('listitem')
     .getByRole('button', { name: /^Thêm / })
     .first()
     .click();
