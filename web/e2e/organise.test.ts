@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { onPhone, violations } from './eye.ts';
-import { useProduct } from './product.ts';
+import { password, useProduct } from './product.ts';
 import { say, words } from './words.ts';
 
 const product = useProduct();
@@ -140,13 +141,113 @@ test('a day off that is added makes what waits a working day younger', async () 
   await off.getByText('Giỗ tổ Hùng Vương').first().waitFor();
 });
 
-test('a person who is disabled is out at once', async () => {
+test('people: who has not come is shown and invited, a newcomer comes in by the letter, one is the chief, who is disabled is out', async () => {
   const focal = await product.signIn('donvi27', '/nhiem-vu');
   const page = await product.signIn('hcqt', '/quan-tri/nguoi-dung');
+  const list = page.getByRole('list', { name: new RegExp(`^${manage.people}`) });
+  await page.getByLabel(person.standingOf).selectOption('invited');
+  await list.getByText('lanhdao27', { exact: true }).waitFor();
+  expect(await list.getByRole('listitem').count()).toBe(2);
+  await page.getByRole('button', { name: say(person.inviteAll, { n: 2 }) }).click();
+  await page.getByText(say(person.invitedAll, { n: 2 })).waitFor();
+  await page.getByLabel(person.standingOf).selectOption('');
+
+  await page.getByLabel(manage.fullName).fill('Ngô Thị Mới');
+  await page.getByLabel(manage.role).selectOption('agency-officer');
+  await page.getByLabel(manage.unit, { exact: true }).selectOption({ label: 'Sở Nội vụ' });
+  await page.getByLabel(manage.username).fill('ngothimoi');
+  await page.getByRole('button', { name: manage.add, exact: true }).click();
+  await page.getByText('Hãy ghi địa chỉ thư để mời').waitFor();
+  await page.getByLabel(person.email).fill('moi@tinh.example');
+  await page.getByRole('button', { name: manage.add, exact: true }).click();
+  await page
+    .getByText(say(person.added, { name: 'Ngô Thị Mới' }))
+    .first()
+    .waitFor();
+  await page.getByLabel(manage.search).fill('ngothimoi');
+  await list.getByText(person.standing.invited).waitFor();
+  await page.getByRole('button', { name: say(person.edit, { name: 'Ngô Thị Mới' }) }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: person.link }).click();
+  const address = await sheet.getByLabel(person.linkLabel).inputValue();
+  expect(await seen(page, 'a person and the link to hand over')).toEqual([]);
+  const newcomer = await product.open(address.replace(product.origin, ''));
+  await newcomer.getByLabel(words.account.next).fill('mot mat khau cua toi');
+  await newcomer.getByRole('button', { name: words.opening.invite }).click();
+  await newcomer.getByRole('link', { name: words.opening.enter }).click();
+  await newcomer.getByLabel(words.signIn.username).fill('ngothimoi');
+  await newcomer.getByLabel(words.signIn.password, { exact: true }).fill('mot mat khau cua toi');
+  await newcomer.keyboard.press('Enter');
+  await newcomer.locator('main#main').waitFor();
+
+  await page.keyboard.press('Escape');
+  await page.getByLabel(manage.search).fill('phochanhvp');
+  await page.getByRole('button', { name: /^Sửa / }).click();
+  await sheet.getByLabel(person.chief).check();
+  await sheet.getByRole('button', { name: manage.save, exact: true }).click();
+  await list.getByText(person.isChief).waitFor();
+  await page.getByLabel(manage.search).fill('chanhvp');
+  await expect.poll(() => list.getByText(person.isChief).count()).toBe(1);
+
   await page.getByLabel(manage.search).fill('donvi27');
   await page.getByRole('button', { name: /^Sửa / }).click();
   await page.getByRole('button', { name: person.disable, exact: true }).click();
   await page.getByText(/mọi phiên đăng nhập đã kết thúc/).waitFor();
   await focal.reload();
   await focal.waitForURL('**/dang-nhap?*');
+
+  const { audit } = words;
+  await page.goto('/quan-tri/nhat-ky');
+  const rows = page.getByRole('table').getByRole('row');
+  await page.getByLabel(audit.subject).selectOption({ label: 'Ngô Thị Mới' });
+  await rows.filter({ hasText: audit.acts['link-made'] }).waitFor();
+  await page.waitForURL('**subject=per_*');
+  await expect.poll(() => rows.count()).toBe(6);
+  expect(await seen(page, 'the log of a person')).toEqual([]);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: audit.exportCsv }).click(),
+  ]);
+  expect(readFileSync(await file.path(), 'utf8')).toMatch(
+    /^\ufeffThời điểm,Việc,.*\r\n(.*\r\n)*.*Ngô Thị Mới/,
+  );
+}, 120_000);
+
+test('the lock keeps what was typed, whether the page locks or the server did before it', async () => {
+  const page = await product.open('/dang-nhap?ve=/quan-tri/nguoi-dung');
+  await page.clock.install();
+  await page.getByLabel(words.signIn.username).fill('hcqt');
+  await page.getByLabel(words.signIn.password, { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  const name = page.getByLabel(manage.fullName);
+  await name.fill('Người đang được nhập dở');
+  const lock = page.getByRole('dialog', { name: words.lock.title });
+  const unlock = async () => {
+    await lock.waitFor();
+    expect(await name.inputValue()).toBe('Người đang được nhập dở');
+    await lock.getByLabel(words.signIn.password).fill(password);
+    await page.keyboard.press('Enter');
+    await lock.waitFor({ state: 'hidden' });
+  };
+  await page.clock.fastForward('05:10');
+  await lock.waitFor();
+  expect(await seen(page, 'the lock')).toEqual([]);
+  await unlock();
+  expect(await name.inputValue()).toBe('Người đang được nhập dở');
+  // Locked elsewhere: the next thing that the page asks brings the lock, and is asked again after it.
+  await page.evaluate(() =>
+    fetch('/api/session/lock', {
+      ...{ method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } },
+    }),
+  );
+  await page.getByLabel(manage.username).fill('nguoinhapdo');
+  await page.getByLabel(manage.role).selectOption('agency-officer');
+  await page.getByLabel(manage.unit, { exact: true }).selectOption({ label: 'Sở Nội vụ' });
+  await page.getByLabel(person.email).fill('do@tinh.example');
+  await page.getByRole('button', { name: manage.add, exact: true }).click();
+  await unlock();
+  await page
+    .getByText(say(person.added, { name: 'Người đang được nhập dở' }))
+    .first()
+    .waitFor();
 });
