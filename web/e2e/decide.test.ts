@@ -164,3 +164,56 @@ test('leaving the page sends a confirmation of several at once', async () => {
     await expect.poll(async () => (await detailOf(id)).assignment.status, { timeout: 4000 }).toBe('done');
   }
 });
+
+test('a selection of the list is chased by one key, with a result per row', async () => {
+  const contents = ['Rà soát cầu yếu tuyến huyện', 'Rà soát cầu yếu tuyến xã'];
+  const officer = await product.as('tonghop');
+  const ids: string[] = [];
+  for (const content of contents) {
+    const { assignments } = await enter(officer, { content, leads: ['snv'], dueOn: '2023-12-20' });
+    ids.push(assignments[0]!.id);
+  }
+  const page = await product.signIn('tonghop', '/nhiem-vu?q=ra soat cau yeu');
+  await page.clock.install();
+  await page.reload();
+  for (const content of contents) await select(page, content);
+  await page.keyboard.press('d');
+  await page.getByText(say(words.decide.chased, { n: 2 })).waitFor();
+  await page.clock.fastForward(8100);
+  const results = page.getByRole('region', { name: words.decide.chaseResults });
+  await results.getByText(words.decide.chaseOk).first().waitFor();
+  expect(await results.getByRole('listitem').count()).toBe(2);
+  for (const id of ids) {
+    const { history } = await officer.get<{ history: { verb: string }[] }>(`/api/assignments/${id}`);
+    expect(history.at(-1)?.verb).toBe('remind');
+  }
+});
+
+test('a transfer that a unit asks for is decided from the queue, the successor is linked, and the unit is told who took over', async () => {
+  const content = 'Theo dõi giá vật liệu xây dựng';
+  const next = 'Sở Công Thương';
+  const { assignments } = await enter(await product.as('tonghop'), {
+    ...{ content, leads: ['snv'], dueOn: '2023-12-20' },
+  });
+  const id = assignments[0]!.id;
+  await (await product.as('donvi05')).post(`/api/assignments/${id}/transfer`, {
+    ...{ to: 'sct', reason: 'Việc của ngành công thương' },
+  });
+  const page = await product.signIn('tonghop', '/cho-xac-nhan');
+  await page.getByRole('heading', { name: /^Chờ bạn quyết định/ }).waitFor();
+  const all = page.getByRole('button', { name: /^Xem tất cả/ });
+  if (await all.count()) await all.click();
+  await page.getByText(say(words.asks.transfer, { unit: next })).waitFor();
+  await page.getByRole('link', { name: content }).click();
+  await page.getByRole('button', { name: words.verb['transfer-decide'] }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: words.verb['transfer-decide'] }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: words.one.successor }).click();
+  await page.getByRole('link', { name: words.one.predecessor }).waitFor();
+  expect(page.url()).not.toContain(id);
+  await page.getByText(next).first().waitFor();
+  const unit = await product.signIn('donvi05', `/nhiem-vu/${id}`);
+  await unit.getByText(say(words.life.movedTo, { name: next })).waitFor();
+  expect(await unit.getByRole('link', { name: words.one.successor }).count()).toBe(0);
+});
