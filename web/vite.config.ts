@@ -9,7 +9,7 @@ const base = [
   /src.(api|lock|problem|queries|theme|words.words|words.vi.core|parts.(button|field|states))\./,
 ];
 const frame = [
-  /node_modules.(tinykeys|valibot)\b|domain.src.day\./,
+  /node_modules.tinykeys\b|domain.src.day\./,
   /lucide-solid.dist.source.icons.(bell|moon|search|sun|plus|check|x|layout-dashboard|list-checks|file-text|settings)\./,
   /src.(inside|session|hold|parts.(shell|top|toasts?|keys|nav|menu|badge|page|segmented|awaiting|answered))\./,
 ];

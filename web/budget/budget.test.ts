@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { weigh } from './weigh.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = mkdtempSync(join(tmpdir(), 'tddh-web-'));
 
 beforeAll(async () => {
+  // As it is shipped: in a test's own mode Solid brings what watches over developers.
+  vi.stubEnv('NODE_ENV', 'production');
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),

@@ -153,7 +153,10 @@ test('attack: a formula in a cell leaves as text, in every list that goes out', 
     expect([path, status]).toEqual([path, 200]);
     const { strFromU8, unzipSync } = await import('fflate');
     const xml = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'));
-    for (const [name, part] of xml) expect(strFromU8(part), `${path} ${name}`).not.toMatch(/<f[ >]/);
+    // The only formula is the address that the product itself writes.
+    const own = /<f>HYPERLINK\(&quot;http:\/\/office\.test\/nhiem-vu\/[\w.]+&quot;\)<\/f>/g;
+    for (const [name, part] of xml)
+      expect(strFromU8(part).replaceAll(own, ''), `${path} ${name}`).not.toMatch(/<f[ >]/);
     const told = (await readSheet(bytes)).flatMap((page) => page.rows.flat()).join('\n');
     expect(told, path).toMatch(/HYPERLINK|cmd\|/);
   }

@@ -52,7 +52,7 @@ test('every change of rights, units, settings and the calendar stands in the aud
     ['unit-changed', 'giaoduc', '{"name":"Giáo dục"}'],
     ['handed-over', 'noichinh', 'tonghop → khoagiao'],
     ['unit-changed', expect.stringMatching(/^unit_/), '+ Sở Dân tộc'],
-    ['unit-changed', 'snv', 'merge 2023-07-01 18/NQ: snv → stc'],
+    ['reorganised', 'snv', 'merge 2023-07-01 18/NQ: snv → stc'],
     ['person-changed', 'per_agency', 'unitId snv → stc'],
     ['settings-changed', undefined, 'extensions 1 → 2'],
     ['settings-changed', undefined, 'calendar 2023: 07-04'],

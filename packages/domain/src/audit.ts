@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day } from './day.ts';
+import { day } from './dayrule.ts';
 import { page } from './filter.ts';
 import { id } from './text.ts';
 

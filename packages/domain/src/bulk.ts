@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { day } from './day.ts';
+import { day } from './dayrule.ts';
 import { id, text } from './text.ts';
 import { verbs } from './verbs.ts';
 

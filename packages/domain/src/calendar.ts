@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { addDays, type Day, day } from './day.ts';
+import { addDays, type Day } from './day.ts';
+import { day } from './dayrule.ts';
 import { text } from './text.ts';
 
 /** Days off besides Saturdays and Sundays, and Saturdays or Sundays that are worked to make up. Edited each year. */

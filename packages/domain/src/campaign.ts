@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Assignment, closedOn, isOpen } from './assignment.ts';
-import { addDays, type Day, day, daysBetween } from './day.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
+import { day } from './dayrule.ts';
 import { assignmentFilter } from './filter.ts';
 import { type Actor, isAgencyRole } from './person.ts';
 import { text } from './text.ts';

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** A local day of the province, `YYYY-MM-DD`. Compared as text. */
 export type Day = string;
 /** A moment in UTC, ISO 8601 with `Z`. */
@@ -21,13 +19,6 @@ export function isDay(text: string): boolean {
     !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text >= '1900-01-01' && text < '3000'
   );
 }
-
-/** Schema of a day in an input. */
-export const day = v.pipe(
-  v.string('Cần một ngày dạng năm-tháng-ngày.'),
-  v.trim(),
-  v.check(isDay, 'Ngày này không có trong lịch. Ghi ngày dạng 2023-11-30.'),
-);
 
 /** The local day of an instant. */
 export function dayOf(at: Date): Day {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Day, day, type Instant } from './day.ts';
+import type { Day, Instant } from './day.ts';
+import { day } from './dayrule.ts';
 import { parseNumber } from './number.ts';
 import type { Actor } from './person.ts';
 import { Refusal } from './refusal.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Day, day } from './day.ts';
+import type { Day } from './day.ts';
+import { day } from './dayrule.ts';
 import { parseNumber } from './number.ts';
 import { id, text } from './text.ts';
 

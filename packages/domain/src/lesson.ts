@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isValidOn, type Unit } from './agency.ts';
-import { type Day, day } from './day.ts';
+import type { Day } from './day.ts';
+import { day } from './dayrule.ts';
 import { fold, id, text } from './text.ts';
 
 const materials = v.pipe(

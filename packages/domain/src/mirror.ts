@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Assignment, valueAsOf } from './assignment.ts';
 import { type Calendar, workingDaysBetween } from './calendar.ts';
-import { addDays, type Day, day, later, never, weekOf } from './day.ts';
+import { addDays, type Day, later, never, weekOf } from './day.ts';
+import { day } from './dayrule.ts';
 import type { Document } from './document.ts';
 import { id } from './text.ts';
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { addDays, type Day, day, daysBetween } from './day.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
+import { day } from './dayrule.ts';
 import type { Fault } from './refusal.ts';
 import { id, text } from './text.ts';
 

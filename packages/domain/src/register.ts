@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { standardTypes } from './agency.ts';
 import { type Calendar, workingDaysBetween } from './calendar.ts';
-import { type Day, day, isDay, weekOf } from './day.ts';
+import { type Day, isDay, weekOf } from './day.ts';
+import { day } from './dayrule.ts';
 import { parseNumber, sameWriting } from './number.ts';
 import { isSecret } from './secrecy.ts';
 import { id, text } from './text.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Unit } from './agency.ts';
-import { type Day, day, daysBetween, type Instant } from './day.ts';
+import { type Day, daysBetween, type Instant } from './day.ts';
+import { day } from './dayrule.ts';
 import { type Actor, isAgencyRole } from './person.ts';
 import { id, text } from './text.ts';
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { type Assignment, valueAsOf } from './assignment.ts';
 import { type Clock, dueDay, isAwaiting, isDone, isOnTime, pauseOn, stopDay } from './clock.ts';
-import { addDays, type Day, day, daysBetween, monthsBetween } from './day.ts';
+import { addDays, type Day, daysBetween, monthsBetween } from './day.ts';
+import { day } from './dayrule.ts';
 
 /** The six leaves of the appendix: every counted assignment falls in exactly one. */
 export const leaves = [3, 5, 9, 11, 14, 16] as const;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { isValidOn, nameOn, type Unit } from './agency.ts';
 import { type Assignment, closedOn, isOpen } from './assignment.ts';
-import { addDays, type Day, day, type Instant, showDay } from './day.ts';
+import { addDays, type Day, type Instant, showDay } from './day.ts';
+import { day } from './dayrule.ts';
 import { type Fault, Refusal } from './refusal.ts';
 import { id, text } from './text.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DocumentFacts } from './assignment.ts';
-import { day } from './day.ts';
+import { day } from './dayrule.ts';
 import type { Recurring } from './recurring.ts';
 import { id, text } from './text.ts';
 
