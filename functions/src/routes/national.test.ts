@@ -47,8 +47,8 @@ test('refuses a changed byte, an old time, a wrong secret, a missing header and 
   const status = async (body: string, headers: Record<string, string>) =>
     (await ask('nobody', 'POST', path, body, headers)).status;
   expect(await status(raw.replace('Việc a', 'Việc b'), signed(raw))).toBe(401);
-  expect(await status(raw, signed(raw, 'm', { ago: 301 }))).toBe(401);
-  expect(await status(raw, signed(raw, 'm', { ago: -301 }))).toBe(401);
+  expect(await status(raw, signed(raw, 'm', { ago: 310 }))).toBe(401);
+  expect(await status(raw, signed(raw, 'm', { ago: -310 }))).toBe(401);
   expect(await status(raw, signed(raw, 'm', { by: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' }))).toBe(401);
   for (const name of Object.keys(signed(raw))) {
     const { [name as 'webhook-id']: _, ...rest } = signed(raw);
