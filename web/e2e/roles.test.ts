@@ -140,7 +140,9 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   await agency.goto('/nhiem-vu');
   await agency.getByRole('link', { name: contents.both }).press('Enter');
   await agency.getByLabel(words.ask.result).waitFor();
+  await settle(agency);
   await agency.keyboard.press('b');
+  await agency.locator('textarea:focus').waitFor();
   await agency.keyboard.type('Đã rà soát 12 chợ, đủ hàng');
   await agency.keyboard.press('Tab');
   await agency.keyboard.type('1312/BC-SCT');
@@ -157,8 +159,11 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   await keyboard.press('g');
   await keyboard.press('q');
   await officer.getByRole('row').filter({ hasText: contents.both }).waitFor();
+  await settle(officer);
   await keyboard.press('j');
+  await officer.locator('[data-row]:focus').waitFor();
   await keyboard.press('End');
+  await officer.locator('[data-row][data-last]:focus').waitFor();
   // The task of two units stands as one line; the report of one of them below it.
   await keyboard.press('ArrowRight');
   await keyboard.press('j');
