@@ -296,7 +296,6 @@ test('old data is looked through, mended, and taken over once however often it i
   const text = [head, ...table].map((row) => row.join('\t')).join('\n');
   const page = await product.signIn('hcqt', '/quan-tri/du-lieu-cu');
   await page.getByText(words.legacy.bring).waitFor();
-  await page.waitForLoadState('networkidle');
   for (const made of [
     { documents: 1, same: 0 },
     { documents: 0, same: 1 },

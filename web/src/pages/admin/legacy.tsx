@@ -40,7 +40,8 @@ export function AdminLegacy() {
         hint={t('legacy.hint')}
         columns={legacyColumns}
         template={{ name: 'mau-phan-mem-cu', example: [] }}
-        read={() => (grid) => readLegacy(grid, around(), session.today)}
+        read={(grid, known) => readLegacy(grid, known, session.today)}
+        around={around()}
         act={(n) => t('legacy.send', { n })}
         send={send}
       />

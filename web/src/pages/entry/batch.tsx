@@ -27,7 +27,8 @@ export function Batch(props: {
 }) {
   const sheet = useRows<TaskKey, SheetTask>(
     taskColumns,
-    () => (grid) => readTasks(grid, props.around, props.today),
+    (grid, around) => readTasks(grid, around, props.today),
+    () => props.around,
   );
   const { batch } = props.table;
   sheet.load(props.table.grid);

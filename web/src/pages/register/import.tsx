@@ -27,7 +27,8 @@ export function ImportRegister(props: { around: Surroundings; today: string }) {
         name: 'mau-so-van-ban-di',
         example: ['123/UBND-KT', '30/11/2023', 'Về việc rà soát chợ', 'Phòng Tổng hợp', 'Thường'],
       }}
-      read={() => (grid) => readRegister(grid, props.around, props.today)}
+      read={(grid, around) => readRegister(grid, around, props.today)}
+      around={props.around}
       lead={(rows) => {
         const n = rows.filter(({ value }) => value && value.secrecy !== 'Thường').length;
         return n > 0 ? t('register.secret', { n }) : undefined;

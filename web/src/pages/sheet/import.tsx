@@ -1,5 +1,6 @@
 import type { Fault } from '@tddh/domain/refusal';
 import type { Column, SheetRow } from '@tddh/intake/sheets/grid';
+import type { Surroundings } from '@tddh/intake/surroundings';
 import { createSignal, Show } from 'solid-js';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { invalidate } from '../../queries.ts';
@@ -28,13 +29,19 @@ export function SheetImport<K extends string, T>(props: {
   hint: string;
   columns: readonly Column<K>[];
   template: { name: string; example: readonly string[] };
-  read: () => Reader<K, T>;
+  read: Reader<K, T>;
+  /** What the rows are judged by. */
+  around: Surroundings;
   lead?: (rows: readonly SheetRow<K, T>[]) => string | undefined;
   act: (rows: number) => string;
   /** Sends all rows and answers in words what became of them. */
   send: (rows: readonly Placed<T>[], tell: Sending<K>) => Promise<string>;
 }) {
-  const sheet = useRows(props.columns, () => props.read());
+  const sheet = useRows<K, T>(
+    props.columns,
+    (grid, around) => props.read(grid, around),
+    () => props.around,
+  );
   const [open, setOpen] = createSignal(false);
   const [busy, setBusy] = createSignal('');
 
