@@ -3,12 +3,12 @@ import { For, Show } from 'solid-js';
 import { createStore, produce } from 'solid-js/store';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
-import { DayField } from '../../parts/dayfield.tsx';
-import { SelectField, TextArea, TextField } from '../../parts/field.tsx';
+import { SelectField, TextArea } from '../../parts/field.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { t } from '../../words/words.ts';
 import { useEditing } from '../admin/editing.ts';
 import css from '../admin.module.css';
+import { TermsFields } from '../rounds/terms.tsx';
 import { evaluation } from './requests.ts';
 
 interface Typed {
@@ -50,25 +50,7 @@ export function EvaluationForm() {
   }
   return (
     <form ref={element} class={css.form} novalidate onSubmit={(event) => void send(event)}>
-      <TextField
-        label={t('evaluation.name')}
-        value={form.name}
-        change={(name) => {
-          setForm({ name });
-          editing.forget('name');
-        }}
-        error={editing.fault('name')}
-      />
-      <DayField
-        label={t('evaluation.dueOn')}
-        required
-        value={form.dueOn}
-        change={(dueOn) => {
-          setForm({ dueOn });
-          editing.forget('dueOn');
-        }}
-        error={editing.fault('dueOn')}
-      />
+      <TermsFields kind="evaluation" form={form} change={setForm} editing={editing} />
       <Segmented
         label={t('evaluation.who')}
         value={form.who}
