@@ -10,9 +10,8 @@ import { enterDocument } from './enter.ts';
 import { followField, handOverField } from './handover.ts';
 import { mirror } from './mirror.ts';
 import { mirrorRows } from './mirrorrows.ts';
-import { commitPerson } from './people.ts';
 import { live } from './randomlife.ts';
-import { actors, aDocument, testDb, testDesk } from './testing.ts';
+import { actors, aDocument, storeActor, testDb, testDesk } from './testing.ts';
 
 /** Working days after one day up to another, counted one by one: this calendar has weekends only. */
 function age(from: Day, to: Day): number {
@@ -119,8 +118,7 @@ test('who never signed in is named to heads and leaders, an officer and an agenc
     ['other', { usedAt: '2023-06-01T02:00:00.000Z' }],
     ['head', { disabled: true }],
   ] as const) {
-    const { id, name, role, unitId, fields } = actors[who];
-    await commitPerson(db, { id, name, username: who, role, unitId, fields, passwordHash: 'x', ...more }, []);
+    await storeActor(db, actors[who], more);
   }
   const desk = testDesk(db, actors.head);
   expect((await mirror(desk, {})).unsigned).toEqual([

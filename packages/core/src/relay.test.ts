@@ -3,9 +3,8 @@ import { change } from './change.ts';
 import { loadDocument, plannedOf } from './complete.ts';
 import { enterDocument } from './enter.ts';
 import { type AssignmentTold, markRead, noticesOf, notify } from './notices.ts';
-import { commitPerson } from './people.ts';
 import { relay, type Told } from './relay.ts';
-import { actors, aDocument, testDb, testDesk } from './testing.ts';
+import { actors, aDocument, storeActor, testDb, testDesk } from './testing.ts';
 
 const bus = () => {
   const told: Told[] = [];
@@ -81,13 +80,7 @@ test('the relay finishes the plan of a document that a crash left', async () => 
 
 test('the people whom an event concerns are told once, and not who did it', async () => {
   const db = await testDb(inject('endpoint'));
-  for (const { id, name, role, unitId, fields } of Object.values(actors)) {
-    await commitPerson(
-      db,
-      { ...{ id, name, username: id.slice(4), role, unitId, fields }, passwordHash: 'x' },
-      [],
-    );
-  }
+  for (const actor of Object.values(actors)) await storeActor(db, actor);
   const document = await enterDocument(testDesk(db, actors.officer), aDocument());
   const [a] = await plannedOf(db, document);
   const proven = { result: 'Xong', documentNumber: '1/BC', documentDate: '2023-06-15' };

@@ -6,6 +6,8 @@ import type { Actor, Role } from '@tddh/domain/person';
 import { catalogRow } from './catalog.ts';
 import { Db } from './db.ts';
 import { type Desk, newId } from './desk.ts';
+import { commitPerson } from './people.ts';
+import type { Person } from './peoplerows.ts';
 import { tableDefinition } from './table.ts';
 
 /** A fresh table on a running engine, with units, fields and types: what tests stand on. They share nothing. */
@@ -85,4 +87,10 @@ export function aDocument(over: Record<string, unknown> = {}) {
     ],
     ...over,
   };
+}
+
+/** Stores an actor as a person with an account, and with whatever else a test needs of it. */
+export function storeActor(db: Db, { id, name, role, unitId, fields }: Actor, more: Partial<Person> = {}) {
+  const person = { id, name, role, unitId, fields, username: id.slice('per_'.length), passwordHash: 'x' };
+  return commitPerson(db, { ...person, ...more }, []);
 }

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mail } from '@tddh/core/mail';
-import { commitPerson } from '@tddh/core/people';
 import { lettersOf, sendAgain } from '@tddh/core/post';
-import { actors, testDb, testDesk } from '@tddh/core/testing';
+import { actors, storeActor, testDb, testDesk } from '@tddh/core/testing';
 import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { type RunningProduct, startProduct } from '../bin/product.mjs';
 import { startTrap, type Trap, trapped } from './trap.ts';
@@ -109,18 +108,8 @@ test('training sends nothing, enters no figure of the product, and begins again 
 
 test('the mail function itself holds letters back, though it has a server to send by', async () => {
   const db = await testDb(inject('endpoint'));
-  const { id, name, role, unitId, fields } = actors.agency;
-  const person = {
-    id,
-    name,
-    username: 'x',
-    role,
-    unitId,
-    fields,
-    email: 'x@tinh.example',
-    passwordHash: 'x',
-  };
-  await commitPerson(db, person, []);
+  const { id } = actors.agency;
+  await storeActor(db, actors.agency, { email: 'x@tinh.example' });
   const desk = { ...testDesk(db, actors.officer), now: new Date() };
   await mail(desk, { key: 'k', personId: id, kind: 'soon', subject: 'Thư', text: 'x' });
   const environment = {

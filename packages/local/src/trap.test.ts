@@ -3,9 +3,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mail } from '@tddh/core/mail';
-import { commitPerson } from '@tddh/core/people';
 import { sendLetters } from '@tddh/core/post';
-import { actors, testDb, testDesk } from '@tddh/core/testing';
+import { actors, storeActor, testDb, testDesk } from '@tddh/core/testing';
 import { smtp } from '@tddh/functions/smtp';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { startTrap, trapped } from './trap.ts';
@@ -63,18 +62,8 @@ test('a server that is away, and one that refuses a receiver, are told apart', a
 
 test('with the trap stopped for a while and started again, every owed letter arrives once', async () => {
   const db = await testDb(inject('endpoint'));
-  const { id, name, role, unitId, fields } = actors.agency;
-  const person = {
-    id,
-    name,
-    username: 'x',
-    role,
-    unitId,
-    fields,
-    email: 'x@tinh.example',
-    passwordHash: 'x',
-  };
-  await commitPerson(db, person, []);
+  const { id } = actors.agency;
+  await storeActor(db, actors.agency, { email: 'x@tinh.example' });
   const desk = testDesk(db, actors.officer);
   const queue = async (from: number) => {
     for (let i = from; i < from + 5; i += 1) {
