@@ -57,6 +57,9 @@ describe('the embedded table engine', () => {
     const identity = identify(engine.pid);
     await engine.stop();
     expect(isAlive(identity)).toBe(false);
+    // A second stop finds nothing left of it, also once its watcher has been reaped.
+    await sleep(100);
+    await engine.stop();
   });
 
   test('keeps its file from one start to the next, and stops within a second', async () => {

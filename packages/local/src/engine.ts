@@ -137,14 +137,15 @@ async function answers(endpoint: string): Promise<string | undefined> {
 
 /** An engine in memory must not outlive its tests: a watcher ends it when this process is gone, killed or not. */
 function endWithParent(pid: number): () => void {
-  const kill = () => {
+  const kill = (id: number) => {
     try {
-      process.kill(pid, 'SIGKILL');
+      process.kill(id, 'SIGKILL');
     } catch {
       // It is gone already.
     }
   };
-  process.once('exit', kill);
+  const atExit = () => kill(pid);
+  process.once('exit', atExit);
   const watcher =
     process.platform === 'win32'
       ? undefined
@@ -154,8 +155,8 @@ function endWithParent(pid: number): () => void {
         });
   watcher?.unref();
   return () => {
-    process.off('exit', kill);
-    if (watcher?.pid) process.kill(-watcher.pid, 'SIGKILL');
+    process.off('exit', atExit);
+    if (watcher?.pid) kill(-watcher.pid);
   };
 }
 
