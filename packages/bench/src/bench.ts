@@ -9,6 +9,7 @@ import { capacity } from './capacity.ts';
 import { exports } from './exports.ts';
 import { inbound } from './inbound.ts';
 import { life } from './life/life.ts';
+import { meeting } from './meeting.ts';
 import { national } from './national.ts';
 import { queue } from './queue.ts';
 import { reader } from './reader.ts';
@@ -37,6 +38,7 @@ const benches: Record<string, Bench> = {
   scroll,
   life,
   national,
+  meeting,
   inbound,
   queue,
   reader,

@@ -163,6 +163,23 @@ export async function plannedOf(db: Db, document: Document): Promise<Assignment[
   return data.flatMap((row) => (row ? [row.data] : []));
 }
 
+/** All assignments of a document, read consistently: those of its plan, and those that followed them. */
+export async function assignmentsNow(db: Db, document: Document): Promise<Assignment[]> {
+  const found = await plannedOf(db, document);
+  for (let next = found; next.length > 0; ) {
+    const known = new Set(found.map((a) => a.id));
+    const ids = next.flatMap((a) => [a.successorId, a.recurring?.nextId]);
+    const fresh = [...new Set(ids.filter((id) => id !== undefined && !known.has(id)))] as string[];
+    if (fresh.length === 0) break;
+    const { data } = await db.assignments
+      .get(fresh.map((assignmentId) => ({ assignmentId })))
+      .go({ consistent: true });
+    next = data.map((row) => row.data).filter((a) => a.documentId === document.id);
+    found.push(...next);
+  }
+  return found;
+}
+
 /** The document of an id, read consistently. */
 export async function loadDocument(db: Db, documentId: string): Promise<Document | undefined> {
   const { data } = await db.documents.get({ documentId }).go({ consistent: true });

@@ -14,6 +14,7 @@ import {
   eventOf,
   fieldFor,
   keyOf,
+  lostRace,
   numbered,
   ordered,
   refuseFaults,
@@ -25,12 +26,14 @@ import {
 /**
  * Completes a draft (giving number and day issues it) or corrects a document. An issued one keeps its day; tasks
  * given for it are added to its plan.
+ * @param revision the revision that the caller has seen, where the change holds for that one only
  * @throws Refusal `not_found`, `forbidden`, `invalid`, `document_exists`, `lost_race`
  */
 export async function changeDocument(
   desk: Desk,
   documentId: string,
   input: DocumentChange,
+  revision?: number,
 ): Promise<Document> {
   const [loaded, catalog] = await Promise.all([loadDocument(desk.db, documentId), catalogOf(desk.db)]);
   if (!loaded || isAgencyRole(desk.actor.role)) throw documentNotFound();
@@ -39,6 +42,7 @@ export async function changeDocument(
   }
   const secret = refuseSecret(input);
   if (secret) throw secret;
+  if (revision !== undefined && revision !== loaded.revision) throw lostRace();
   const before = await settle(desk, loaded);
   const changed = merge(catalog, desk, before, input);
   const issues = before.status === 'draft' && !input.draft && canIssue(changed);

@@ -100,11 +100,16 @@ export async function commitDocument(
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     if (document.uniqueKey && unique.length > 0 && error.index === 0) throw await exists(db, document);
-    throw new Refusal(
-      'lost_race',
-      'Có người vừa cập nhật văn bản này trước bạn nên thao tác chưa được ghi. Hãy tải lại để xem tình trạng mới nhất.',
-    );
+    throw lostRace();
   }
+}
+
+/** The refusal of a change to a document that somebody else changed meanwhile. */
+export function lostRace(): Refusal {
+  return new Refusal(
+    'lost_race',
+    'Có người vừa cập nhật văn bản này trước bạn nên thao tác chưa được ghi. Hãy tải lại để xem tình trạng mới nhất.',
+  );
 }
 
 async function exists(db: Db, document: Document): Promise<Refusal> {

@@ -226,12 +226,13 @@ export interface OurDocument {
   issuedOn: string | null;
   issuer: string;
   subject: string;
+  draft?: boolean;
   tasks: readonly { taskId: string; content: string; leads: readonly string[]; dueOn: string | null }[];
 }
 
 /** One point in which the two sides differ. `later` marks a due date of ours after the national one. */
 export interface Difference {
-  /** `subject`, or `tasks.TASKID.content`, `.leads`, `.dueOn`, `.missing`, `.returned`. */
+  /** `subject`, `ended`, or `tasks.TASKID.content`, `.leads`, `.dueOn`, `.missing`, `.returned`. */
   path: string;
   ours: string | null;
   theirs: string | null;
@@ -254,7 +255,9 @@ export function differencesOf(
   };
   for (const key of ['number', 'issuedOn', 'issuer', 'subject'] as const)
     compare(key, ours[key], theirs[key]);
-  for (const their of theirs.tasks) {
+  // What ended is recalled where it was assigned; a draft of it waits for a person who knows.
+  if (theirs.ended && ours.draft) found.push({ path: 'ended', ours: null, theirs: theirs.ended.reference });
+  for (const their of theirs.ended && !ours.draft ? [] : theirs.tasks) {
     if (their.state === 'recalled') continue;
     const at = `tasks.${their.taskId}`;
     const our = ours.tasks.find((t) => t.taskId === their.taskId);

@@ -132,3 +132,14 @@ test('only the administrator administers; an agency neither reads all nor reads 
     expect(can('read-people')).not.toContain(who);
   }
 });
+
+test('the national link recalls, and changes only what carries out one of its tasks, words and units until a report', () => {
+  const { a } = begin('2023-06-30');
+  const verbs = ['correct', 'redue', 'cancel', 'confirm', 'return', 'report', 'transfer', 'pause'] as const;
+  const allowed = (one: typeof a) => verbs.filter((verb) => may(people.national, verb, one));
+  const national = { link: 'national', taskId: 'a' };
+  expect(allowed(a)).toEqual([]);
+  expect(allowed({ ...a, national })).toEqual(['correct', 'redue', 'cancel']);
+  const reported = begin('2023-06-30').does('2023-06-20', 'focal1', 'report', filed).a;
+  expect(allowed({ ...reported, national })).toEqual(['redue']);
+});

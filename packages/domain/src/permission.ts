@@ -6,7 +6,7 @@ import type { Command } from './verbs.ts';
 /** What the rule needs to know of an assignment. */
 export type Subject = Pick<
   Assignment,
-  'agencyId' | 'agencyKind' | 'departmentId' | 'role' | 'reports' | 'extensions'
+  'agencyId' | 'agencyKind' | 'departmentId' | 'role' | 'reports' | 'extensions' | 'national'
 >;
 
 /** True for those who carry the assignment out: the agency's people, or of a department that leads it. */
@@ -40,7 +40,10 @@ type Rule = (actor: Actor, a: Subject) => boolean;
 const leads: Rule = (actor, a) => carries(actor, a) && a.role === 'lead';
 const officeLeader: Rule = (actor) => actor.role === 'office-leader';
 const office: Rule = (actor, a) => follows(actor, a) || officeLeader(actor, a);
-const untilReport: Rule = (actor, a) => (a.reports.length === 0 ? office(actor, a) : officeLeader(actor, a));
+/** The national link changes only what carries out a national task. */
+const nation: Rule = (actor, a) => actor.role === 'national' && a.national !== undefined;
+const untilReport: Rule = (actor, a) =>
+  a.reports.length === 0 ? office(actor, a) || nation(actor, a) : officeLeader(actor, a);
 const speaks: Rule = (actor, a) => carries(actor, a) || office(actor, a) || actor.role === 'leader';
 const decidesExtensions: Rule = (actor, a) =>
   a.agencyKind === 'office' ? actor.role === 'leader' : officeLeader(actor, a);
@@ -56,7 +59,7 @@ const rules: Record<Command['verb'], Rule> = {
   extend: (actor, a) => leads(actor, a) && actor.role !== 'officer',
   grant: decidesExtensions,
   refuse: decidesExtensions,
-  redue: office,
+  redue: (actor, a) => office(actor, a) || nation(actor, a),
   pause: officeLeader,
   resume: officeLeader,
   recall: (actor) => actor.role === 'office-leader' || actor.role === 'national',
@@ -72,7 +75,11 @@ const rules: Record<Command['verb'], Rule> = {
   sweep: (actor) => actor.role === 'system',
   /** Comes of a change of the document or of a field's handover, which was permitted already. */
   follow: (actor, a) =>
-    isOfficer(actor) || officeLeader(actor, a) || actor.role === 'system' || actor.role === 'admin',
+    isOfficer(actor) ||
+    officeLeader(actor, a) ||
+    actor.role === 'system' ||
+    actor.role === 'admin' ||
+    actor.role === 'national',
   relieve: (actor, a) => office(actor, a) || actor.role === 'admin',
 };
 

@@ -73,7 +73,12 @@ export function carried(
   before: readonly Task[],
   given: readonly (NewTask & Pick<Task, 'national'>)[],
 ): (NewTask & Pick<Task, 'national'>)[] {
-  const same = given.map((task) => before.find((b) => b.national && b.content === task.content));
+  const used = new Set<Task>();
+  const same = given.map((task) => {
+    const found = before.find((b) => b.national && !used.has(b) && b.content === task.content);
+    if (found) used.add(found);
+    return found;
+  });
   return given.map((task, i) => {
     const place = before[i]?.national && !same.includes(before[i]) ? before[i] : undefined;
     const national = task.national ?? (same[i] ?? place)?.national;

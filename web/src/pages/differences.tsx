@@ -48,7 +48,8 @@ type What =
   | 'leads'
   | 'dueOn'
   | 'missing'
-  | 'returned';
+  | 'returned'
+  | 'ended';
 
 function Row(props: { of: Difference }) {
   const session = useSession();
@@ -79,7 +80,7 @@ function Row(props: { of: Difference }) {
           <Button small disabled={act.busy()} onClick={() => decide(false)}>
             {t('national.keep')}
           </Button>
-          <Show when={what() !== 'returned' && what() !== 'leads'}>
+          <Show when={!['returned', 'leads', 'ended'].includes(what())}>
             <Button small disabled={act.busy()} onClick={() => decide(true)}>
               {t('national.take')}
             </Button>

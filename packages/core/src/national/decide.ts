@@ -1,5 +1,7 @@
 import { isOpen } from '@tddh/domain/assignment';
 import type { Document } from '@tddh/domain/document';
+import type { Link } from '@tddh/domain/link';
+import { type Held, heldOf, taskOf } from '@tddh/domain/meeting';
 import type { Difference, NationalDocument } from '@tddh/domain/national';
 import { mayDo } from '@tddh/domain/permission';
 import { invalid, Refusal } from '@tddh/domain/refusal';
@@ -9,8 +11,9 @@ import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Desk } from '../desk.ts';
 import { changeDocument } from '../documents.ts';
 import { linkOf } from './links.ts';
-import { keep, meet, meetingOf, openDifferences, tasksOf } from './meet.ts';
+import { followAgain, keep, meet, meetingOf, openDifferences } from './meet.ts';
 import type { Meeting } from './rows.ts';
+import { tasksOf, theirsOf, unitNow } from './sides.ts';
 import { viewAt } from './view.ts';
 
 /** A difference that waits for a person. */
@@ -72,9 +75,23 @@ export async function decideDifference(
   if (!open.some((d) => d.path === path && d.theirs === theirs)) {
     throw new Refusal('state_forbids', 'Khác biệt này đã được xử lý hoặc bản quốc gia đã đổi. Hãy tải lại.');
   }
-  if (take) await takeTheirs(desk, document, view.document, path);
-  else await keepOurs(desk, row.data, row.revision, { path, theirs });
+  if (take) {
+    await takeTheirs(desk, document, view.document, path);
+    await followAgain(desk, stream, await partsOf(desk, link, view.document, path));
+  } else await keepOurs(desk, row.data, row.revision, { path, theirs });
   await meet(desk, link, stream);
+}
+
+/** The national side's word on the parts of a difference. */
+async function partsOf(desk: Desk, link: Link, theirs: NationalDocument, path: string): Promise<Held> {
+  const catalog = await catalogOf(desk.db);
+  const tasks = tasksOf(link, catalog, theirs);
+  if ('code' in tasks) return {};
+  const told = heldOf(theirsOf(theirs, tasks, unitNow(catalog, desk.today)));
+  const whole = path.endsWith('.missing') ? path.slice(0, -'missing'.length) : undefined;
+  return Object.fromEntries(
+    Object.entries(told).filter(([part]) => part === path || (whole && taskOf(part) === whole)),
+  );
 }
 
 async function keepOurs(

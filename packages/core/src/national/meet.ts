@@ -1,53 +1,115 @@
-import { isOpen } from '@tddh/domain/assignment';
-import { canIssue, type Document } from '@tddh/domain/document';
-import { type Link, unitOfCode } from '@tddh/domain/link';
-import { followed, type Held, type Part } from '@tddh/domain/meeting';
-import { differencesOf, type NationalDocument, type OurDocument } from '@tddh/domain/national';
+import type { Document } from '@tddh/domain/document';
+import type { Link } from '@tddh/domain/link';
+import { followed, type Held, heldOf, met } from '@tddh/domain/meeting';
+import {
+  type Difference,
+  differencesOf,
+  type NationalDocument,
+  type OurDocument,
+} from '@tddh/domain/national';
+import { national } from '@tddh/domain/person';
 import { Refusal } from '@tddh/domain/refusal';
-import type { NationalRef, NewTask } from '@tddh/domain/task';
 import { type Catalog, catalogOf } from '../catalog.ts';
-import { change } from '../change.ts';
-import { assignmentsOf, loadDocument } from '../complete.ts';
+import { loadDocument, settle } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
-import { changeDocument } from '../documents.ts';
 import { enterDocument } from '../enter.ts';
 import { written } from './queue.ts';
 import type { InboundFault } from './receive.ts';
 import type { Meeting } from './rows.ts';
+import { heldNow, oursOf, type TaskOfTheirs, tasksOf, theirsOf, unitNow, unitOf } from './sides.ts';
+import { takeOver } from './takeover.ts';
 import { viewAt } from './view.ts';
+
+/** So often a meeting is begun again when somebody changes something at the same moment. */
+const most = 20;
+const races: readonly string[] = ['lost_race', 'revision_changed'];
 
 /**
  * Brings the province's document to meet the national one: makes it where there is none, takes over what people have
- * not changed while it is a draft, recalls what was recalled, and leaves every other difference for a person to
- * decide. What it does follows from the two states alone, so it may run as often as one likes.
+ * not changed, recalls what was recalled, and leaves every other difference for a person to decide. What it does
+ * follows from the two states and what was taken over before, so it may run as often as one likes, and twice at once.
  * @returns why it could not, where it could not
+ * @throws Refusal `lost_race` where somebody was quicker again and again
  */
 export async function meet(desk: Desk, link: Link, stream: string): Promise<InboundFault | undefined> {
-  const catalog = await catalogOf(desk.db);
-  for (;;) {
-    const before = await meetingOf(desk.db, stream);
-    const theirs = await viewAt(desk.db, stream);
-    if (!theirs.document) {
-      await keep(desk, { ...start(link, stream), ...before?.data, missing: theirs.missing }, before, 'gap');
-      return undefined;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const result = await meetOnce(desk, link, stream);
+      if (result !== 'again') return result;
+    } catch (error) {
+      if (!(error instanceof Refusal) || (races.includes(error.code) && tries >= most)) throw error;
+      if (races.includes(error.code)) continue;
+      const about = [error.message, ...error.faults.map((f) => `${f.path}: ${f.message}`)].join(' ');
+      return { code: 'bad_document', about: about.slice(0, 500) };
     }
-    const made = await takeOver(
-      desk,
-      link,
-      catalog,
-      { ...start(link, stream), ...before?.data },
-      theirs.document,
-    );
-    if ('code' in made) return made;
-    const after: Meeting = { ...made, missing: theirs.missing };
-    const open = await openDifferences(desk, link, after, theirs.document);
-    const attention = open.length > 0 ? 'difference' : theirs.missing.length > 0 ? 'gap' : 'none';
-    if (await keep(desk, after, before, attention)) return undefined;
   }
 }
 
-const start = (link: Link, stream: string): Meeting => ({ stream, linkId: link.id, kept: [], missing: [] });
+async function meetOnce(desk: Desk, link: Link, stream: string): Promise<InboundFault | 'again' | undefined> {
+  const [catalog, row, view] = await Promise.all([
+    catalogOf(desk.db),
+    meetingOf(desk.db, stream),
+    viewAt(desk.db, stream),
+  ]);
+  const start: Meeting = { stream, linkId: link.id, kept: [], ...row?.data, missing: view.missing };
+  const { document: theirs } = view;
+  let revision = row?.revision;
+  const save = async (data: Meeting, attention: Attention) => {
+    const kept = await keep(desk, data, revision === undefined ? undefined : { revision }, attention);
+    revision = (revision ?? 0) + 1;
+    return kept;
+  };
+  if (!theirs) return (await save(start, 'gap')) ? undefined : 'again';
+  const tasks = tasksOf(link, catalog, theirs);
+  if ('code' in tasks) return tasks;
+  const now = unitNow(catalog, desk.today);
+  const told = (document?: Document) => heldOf(theirsOf(theirs, standing(theirs, tasks, document), now));
+  // What is about to be taken over is kept first: a run that breaks off leaves nothing that looks like people's change.
+  if (!start.documentId && !(await save({ ...start, taking: told() }, row?.attention ?? 'none')))
+    return 'again';
+  let document = start.documentId
+    ? await loadDocument(desk.db, start.documentId)
+    : await land(desk, link, catalog, theirs, tasks);
+  if (!document) return (await save(start, 'none')) ? undefined : 'again';
+  document = await whole(desk, document);
+  const held = told(document);
+  let ours = await oursOf(desk.db, document, now);
+  const { taken = {}, taking = start.documentId ? undefined : told(), mine = {}, ...rest } = start;
+  const known = {
+    ...{ taken: heldNow(taken, now), mine: heldNow(mine, now) },
+    ...(taking && document.enteredBy === national.id ? { taking: heldNow(taking, now) } : {}),
+  };
+  const result = followed(heldOf(ours), held, known);
+  const run = await takeOver(desk, { link, document, theirs, tasks, ...result });
+  const after = { ...rest, documentId: document.id, mine: result.mine };
+  if (run) {
+    if (!(await save({ ...after, taken: known.taken, taking: held }, row?.attention ?? 'none')))
+      return 'again';
+    await run();
+    ours = await oursOf(desk.db, (await loadDocument(desk.db, document.id))!, now);
+  }
+  const meeting: Meeting = { ...after, taken: met(heldOf(ours), held, known) };
+  const open = openOf(link, catalog, desk, meeting, theirs, ours);
+  const attention = open.length > 0 ? 'difference' : view.missing.length > 0 ? 'gap' : 'none';
+  return (await save(meeting, attention)) ? undefined : 'again';
+}
+
+type Attention = 'none' | 'gap' | 'difference';
+
+/** A document that ended orders nothing any more; a draft of it keeps its plan, and a person is told. */
+function standing(theirs: NationalDocument, tasks: readonly TaskOfTheirs[], document: Document | undefined) {
+  return theirs.ended && document?.status === 'issued' ? [] : tasks;
+}
+
+/** The document with all assignments of its plan, also where a crash left some unmade. */
+function whole(desk: Desk, document: Document): Promise<Document> | Document {
+  const planned = document.tasks.reduce(
+    (sum, { leads, supports }) => sum + leads.length + supports.length,
+    0,
+  );
+  return document.status === 'issued' && document.made < planned ? settle(desk, document) : document;
+}
 
 /** The row of a meeting. */
 export async function meetingOf(db: Db, stream: string) {
@@ -60,7 +122,7 @@ export function keep(
   desk: Desk,
   data: Meeting,
   before: { revision: number } | undefined,
-  attention: 'none' | 'gap' | 'difference',
+  attention: Attention,
 ): Promise<boolean> {
   const { stream } = data;
   const row = { stream, attention, at: desk.now.toISOString(), revision: (before?.revision ?? 0) + 1, data };
@@ -71,86 +133,38 @@ export function keep(
   return written(desk.db, write.params());
 }
 
-/** What is still to be decided: every difference but those in which somebody decided to keep ours as it is. */
+/** What is still to be decided of a meeting. */
 export async function openDifferences(desk: Desk, link: Link, meeting: Meeting, theirs: NationalDocument) {
   const document = meeting.documentId ? await loadDocument(desk.db, meeting.documentId) : undefined;
   if (!document) return [];
-  const [ours, { units }] = await Promise.all([oursOf(desk.db, document), catalogOf(desk.db)]);
-  return differencesOf(theirs, ours, (code) => unitOfCode(link, units, code, theirs.issuedOn)).filter(
+  const catalog = await catalogOf(desk.db);
+  const ours = await oursOf(desk.db, document, unitNow(catalog, desk.today));
+  return openOf(link, catalog, desk, meeting, theirs, ours);
+}
+
+/** Every difference but those in which somebody decided to keep ours as it is. */
+function openOf(
+  link: Link,
+  catalog: Catalog,
+  { today }: Desk,
+  meeting: Meeting,
+  theirs: NationalDocument,
+  ours: OurDocument,
+): Difference[] {
+  return differencesOf(theirs, ours, unitOf(link, catalog, theirs, today)).filter(
     (d) => !meeting.kept.some((k) => k.path === d.path && k.theirs === d.theirs),
   );
 }
 
-/** What the province holds, as its assignments stand where they exist. */
-async function oursOf(db: Db, document: Document): Promise<OurDocument> {
-  const assignments = document.status === 'issued' ? await assignmentsOf(db, document) : [];
-  const { number, issuedOn, issuer, subject } = document;
-  return {
-    ...{ number, issuedOn, issuer, subject },
-    tasks: document.tasks.flatMap((task) => {
-      if (!task.national) return [];
-      const own = assignments.filter((a) => a.taskId === task.id && a.role === 'lead');
-      const standing = own.filter((a) => isOpen(a) || a.status === 'done');
-      const dues = standing.map((a) => a.dues.at(-1)?.dueOn ?? null);
-      return [
-        {
-          taskId: task.national.taskId,
-          content: standing[0]?.content ?? task.content,
-          leads: standing.length > 0 ? [...new Set(standing.map((a) => a.agencyId))] : task.leads,
-          dueOn: dues.length === 0 ? task.dueOn : dues.includes(null) ? null : (dues.sort().at(-1) ?? null),
-        },
-      ];
-    }),
-  };
-}
-
-async function takeOver(
-  desk: Desk,
-  link: Link,
-  catalog: Catalog,
-  meeting: Meeting,
-  theirs: NationalDocument,
-): Promise<Meeting | InboundFault> {
-  const tasks = tasksOf(link, catalog, theirs);
-  if ('code' in tasks) return tasks;
-  try {
-    const document = meeting.documentId
-      ? await loadDocument(desk.db, meeting.documentId)
-      : await land(desk, link, catalog, theirs, tasks);
-    if (!document) return meeting;
-    let { own } = meeting;
-    if (document.status === 'draft')
-      own = await follow(desk, link, catalog, document, meeting, theirs, tasks);
-    else {
-      if (link.land === 'at-once' && meeting.base) await addNew(desk, document, meeting.base, tasks);
-      await recallEnded(desk, document, theirs);
-    }
-    return { ...meeting, documentId: document.id, base: theirs, ...(own ? { own } : {}) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const about = [error.message, ...error.faults.map((f) => `${f.path}: ${f.message}`)].join(' ');
-    return { code: 'bad_document', about: about.slice(0, 500) };
+/** A difference that somebody has settled for the national side's word: from here on it is followed again. */
+export async function followAgain(desk: Desk, stream: string, told: Held): Promise<void> {
+  for (;;) {
+    const row = await meetingOf(desk.db, stream);
+    if (!row) return;
+    const mine = Object.fromEntries(Object.entries(row.data.mine ?? {}).filter(([path]) => !(path in told)));
+    const data = { ...row.data, mine, taken: { ...row.data.taken, ...told } };
+    if (await keep(desk, data, row, row.attention)) return;
   }
-}
-
-export type TaskOfTheirs = NewTask & { national: NationalRef };
-
-/** Their standing tasks as ours, or the codes that no unit has. */
-export function tasksOf(
-  link: Link,
-  { units }: Catalog,
-  theirs: NationalDocument,
-): TaskOfTheirs[] | InboundFault {
-  const standing = theirs.tasks.filter((t) => t.state !== 'recalled');
-  const unknown = standing.flatMap((t) =>
-    t.leads.filter((code) => !unitOfCode(link, units, code, theirs.issuedOn)),
-  );
-  if (unknown.length > 0) return { code: 'unknown_unit', about: [...new Set(unknown)].join(', ') };
-  return standing.map(({ taskId, content, leads, dueOn }) => ({
-    ...{ content, dueOn, supports: [] },
-    leads: [...new Set(leads.map((code) => unitOfCode(link, units, code, theirs.issuedOn)!))],
-    national: { link: link.id, taskId },
-  }));
 }
 
 /** Enters their document; one that a person entered before is met as it stands. */
@@ -179,79 +193,5 @@ async function land(
     if (!(error instanceof Refusal) || error.code !== 'document_exists') throw error;
     const known = error.faults.find((f) => f.path === 'document')?.message;
     return known ? loadDocument(desk.db, known) : undefined;
-  }
-}
-
-/** A draft follows the national side in what people have never changed. @returns the parts that they have */
-async function follow(
-  desk: Desk,
-  link: Link,
-  catalog: Catalog,
-  document: Document,
-  { base, own = [] }: Meeting,
-  theirs: NationalDocument,
-  tasks: TaskOfTheirs[],
-): Promise<readonly Part[]> {
-  if (!base) return own;
-  const was = tasksOf(link, catalog, base);
-  const baseHeld = heldOf(base, 'code' in was ? [] : was);
-  const met = followed(heldOf(document, document.tasks), baseHeld, heldOf(theirs, tasks), own);
-  if (met.take.length === 0) return met.own;
-  const heads = met.take.flatMap((part) => (part === 'plan' ? [] : [[part, theirs[part]] as const]));
-  await changeDocument(desk, document.id, {
-    ...Object.fromEntries(heads),
-    ...(met.take.includes('plan') ? { tasks } : {}),
-    draft: link.land === 'draft' || theirs.edoc !== undefined || !canIssue(theirs),
-  });
-  return met.own;
-}
-
-/** A document as the parts that a draft takes over. */
-function heldOf(
-  { number, issuedOn, issuer, subject }: Pick<Document, 'number' | 'issuedOn' | 'issuer' | 'subject'>,
-  tasks: readonly (Pick<NewTask, 'content' | 'dueOn'> & {
-    leads: readonly string[];
-    supports: readonly string[];
-    national?: NationalRef;
-  })[],
-): Held {
-  const plan = tasks.map((t) => [
-    ...[t.content, [...t.leads].sort(), t.dueOn, t.national?.taskId],
-    t.supports.length,
-  ]);
-  return { number, issuedOn, issuer, subject, plan: JSON.stringify(plan) };
-}
-
-/** Tasks that the national side has told since are assigned at once too; what was told before, people have decided. */
-async function addNew(
-  desk: Desk,
-  document: Document,
-  base: NationalDocument,
-  tasks: TaskOfTheirs[],
-): Promise<void> {
-  const known = new Set([
-    ...base.tasks.map((t) => t.taskId),
-    ...document.tasks.map((t) => t.national?.taskId),
-  ]);
-  const added = tasks.filter((t) => !known.has(t.national.taskId));
-  if (added.length > 0) await changeDocument(desk, document.id, { tasks: added });
-}
-
-/** What the national side has recalled is recalled here; what is done stays done. */
-async function recallEnded(desk: Desk, document: Document, theirs: NationalDocument): Promise<void> {
-  const assignments = await assignmentsOf(desk.db, document);
-  for (const task of document.tasks) {
-    const their = theirs.tasks.find((t) => t.taskId === task.national?.taskId);
-    const gone = their?.state === 'recalled' ? their : theirs.ended;
-    if (!gone || !task.national) continue;
-    const body = {
-      reference: gone.reference ?? theirs.number,
-      reason: gone.reason ?? 'Hệ thống quốc gia thu hồi',
-    };
-    for (const a of assignments.filter((one) => one.taskId === task.id && isOpen(one))) {
-      await change(desk, a.id, { verb: 'recall', body }).catch((error) => {
-        if (!(error instanceof Refusal) || error.code !== 'state_forbids') throw error;
-      });
-    }
   }
 }

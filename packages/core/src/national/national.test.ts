@@ -229,6 +229,8 @@ describe('what the national side tells', () => {
     expect(await differencesFor(desk())).toEqual([]);
     await meetAgain(desk('admin'), { lane: 'national|a' });
     expect((await differencesFor(desk())).map((d) => d.warning)).toEqual(['later-than-national']);
+    const words = { fields: { content: 'Việc a của tỉnh' }, reason: 'Rõ hơn' };
+    await change(desk(), a!.id, { verb: 'correct', body: words });
     await tell('task.updated', { version: 2, taskId: 'a', content: 'Việc a mới' });
     const open = await differencesFor(desk());
     expect(open.map((d) => [d.path, d.warning])).toEqual([
@@ -241,7 +243,7 @@ describe('what the national side tells', () => {
     expect(await differencesFor(desk())).toEqual([]);
     const [after] = await assignmentsOf(db, await ours());
     expect(after).toMatchObject({
-      content: 'Việc a',
+      content: 'Việc a của tỉnh',
       dues: [{}, {}, { dueOn: '2023-07-31', reference: '500/QĐ-TTg' }],
     });
     await expect(

@@ -34,6 +34,8 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
  */
 export function deliveryWrites(db: Db, event: AssignmentEvent, a: Assignment): Write[] {
   if (!a.national || a.role !== 'lead' || !told.has(event.type)) return [];
+  // A due day that the national side moved is no news to it.
+  if (event.type === 'due-moved' && event.by.role === 'national') return [];
   const { assignmentId, revision, at, type } = event;
   const eventId = `${assignmentId}.${String(revision).padStart(6, '0')}`;
   const row = { lane: laneOf(a.national), at, eventId, type, assignmentId };

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Part } from '@tddh/domain/meeting';
-import type { NationalDocument, NationalEvent } from '@tddh/domain/national';
+import type { Held } from '@tddh/domain/meeting';
+import type { NationalEvent } from '@tddh/domain/national';
 import { CustomAttributeType, Entity } from 'electrodb';
 import { indexes } from '../table.ts';
 
@@ -90,9 +90,11 @@ export interface Meeting {
   linkId: string;
   documentId?: string;
   /** What was last taken over from the national side: what people have not changed since still equals it. */
-  base?: NationalDocument;
-  /** Parts that people have changed here: they follow the national side no more. */
-  own?: readonly Part[];
+  taken?: Held;
+  /** What is being taken over just now; left by a run that broke off. */
+  taking?: Held;
+  /** What people made of parts here: these follow the national side no more. */
+  mine?: Held;
   kept: readonly Kept[];
   missing: readonly number[];
 }

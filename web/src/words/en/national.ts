@@ -95,7 +95,7 @@ export const national: Same<typeof vi> = {
     load: 'Loading…',
     differences: 'National differences',
     differencesLead:
-      'Where ours differs from the national side. Nothing is overwritten: the department decides.',
+      'Where documents and tasks here differ from the national side. What people changed here is never overwritten: the department that follows decides. What nobody changed follows the national side, and history tells of it.',
     differencesNone: 'Nothing to decide',
     differencesHint: 'What the national side changes differently from ours shows here.',
     ours: 'Ours',
@@ -113,6 +113,7 @@ export const national: Same<typeof vi> = {
       dueOn: 'Due',
       missing: 'Task missing here',
       returned: 'Returned by the national side',
+      ended: 'Document no longer holds, by document',
     },
     none: '(empty)',
   },

@@ -89,7 +89,7 @@ export const national = {
     load: 'Đang tải…',
     differences: 'Đối chiếu quốc gia',
     differencesLead:
-      'Chỗ văn bản, nhiệm vụ của tỉnh khác với bản quốc gia. Hệ thống không tự ghi đè: phòng theo dõi quyết định.',
+      'Chỗ văn bản, nhiệm vụ của tỉnh khác với bản quốc gia. Chỗ đã có người sửa ở tỉnh không bao giờ bị ghi đè: phòng theo dõi quyết định. Chỗ chưa ai sửa thì tự theo bản quốc gia và ghi vào lịch sử.',
     differencesNone: 'Không có khác biệt nào cần quyết định',
     differencesHint: 'Khi bản quốc gia đổi khác với bản của tỉnh, chỗ khác sẽ hiện ở đây.',
     ours: 'Của tỉnh',
@@ -107,6 +107,7 @@ export const national = {
       dueOn: 'Hạn',
       missing: 'Nhiệm vụ chưa có ở tỉnh',
       returned: 'Quốc gia trả lại',
+      ended: 'Văn bản không còn hiệu lực, theo văn bản',
     },
     none: '(trống)',
   },
