@@ -171,7 +171,13 @@ describe('the lockfile', () => {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<
       string,
-      { version?: string; optional?: boolean; resolved?: string; optionalDependencies?: object }
+      {
+        version?: string;
+        optional?: boolean;
+        resolved?: string;
+        optionalDependencies?: object;
+        engines?: { node?: string } | string[];
+      }
     >;
   };
   const names = Object.keys(lock.packages);
@@ -195,10 +201,39 @@ describe('the lockfile', () => {
     expect(missing).toEqual([]);
   });
 
+  test.each(['20.19.0', '24.0.0'])('holds no package that warns on Node %s', (node) => {
+    const warning = Object.entries(lock.packages).filter(
+      ([, { optional, engines }]) =>
+        !optional && engines && !Array.isArray(engines) && engines.node && !admits(engines.node, node),
+    );
+    expect(warning.map(([name, { version }]) => `${name} ${version}`)).toEqual([]);
+    expect(admits('^22 || ^24 || >=26', '20.19.0')).toBe(false);
+    expect(admits('^20.19.0 || >=22.12.0', '22.11.9')).toBe(false);
+  });
+
   test('names no host', () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([]);
   });
 });
+
+/** Whether a range of `engines` admits a version: alternatives of bounds, `^`, `~` and bare numbers, as packages write them. */
+function admits(range: string, version: string): boolean {
+  const here = version.split('.').map(Number);
+  const bounds = /(>=|<=|>|<|\^|~|)\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?/g;
+  return range.split('||').some((alternative) =>
+    [...alternative.matchAll(bounds)].every(([, sign, ...written]) => {
+      const bound = written.filter((part) => part !== undefined).map(Number);
+      const order = [0, 1, 2]
+        .map((at) => here[at]! - (bound[at] ?? 0))
+        .find((difference) => difference !== 0);
+      const same = (parts: number) => bound.slice(0, parts).every((part, at) => part === here[at]);
+      if (sign === '') return same(3);
+      if (sign === '^' || sign === '~') return (order ?? 0) >= 0 && same(sign === '^' ? 1 : 2);
+      const compared = order ?? 0;
+      return { '>=': compared >= 0, '<=': compared <= 0, '>': compared > 0, '<': compared < 0 }[sign!]!;
+    }),
+  );
+}
 
 /** Every circle of a graph, as the modules that it goes through. */
 function circles(next: ReadonlyMap<string, readonly string[]>): string[] {
