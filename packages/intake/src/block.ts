@@ -1,6 +1,6 @@
 import type { Day } from '@tddh/domain/day';
 import { coordinatesOf, isNamed, leadsOf } from './clause.ts';
-import { deadlineOfCell } from './deadline.ts';
+import { deadlineOf, deadlineOfCell } from './deadline.ts';
 import { type Item, unmarked } from './outline.ts';
 import type { Task } from './task.ts';
 import { type Passage, part, spanOf } from './text.ts';
@@ -105,6 +105,39 @@ export function blockTasks(items: readonly Item[], issued?: Day): Task[] {
   const start = own.text ? spanOf(own)[0] : spanOf(dashes[0] ?? own)[0];
   const end = spanOf(items.at(-1)!.words)[1];
   return [make([own.text, ...dashes.map(({ text }) => text)].filter(Boolean).join(' '), [start, end])];
+}
+
+const inside =
+  /(?<=[.;,(]\s?|\s[-–]\s)(?:(?:các\s+)?(?:cơ quan|đơn vị|bộ phận)\s+(?:được giao\s+)?(?:chủ trì|phối hợp|thực hiện)|chủ trì|phối hợp|phân công|thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?|tiến độ|hoàn thành|sản phẩm)(?:\s+thực hiện)?\s*:\s*/giu;
+
+/** A block within one item: "… Đơn vị chủ trì: X; đơn vị phối hợp: Y; thời gian hoàn thành: tháng 4/2025". */
+export function lineTask({ words }: Item, issued?: Day): Task | undefined {
+  const found = [...words.text.matchAll(inside)];
+  if (!found.length || found[0]!.index < 15) return undefined;
+  const parts: Record<Label, string[]> = {
+    content: [],
+    agency: [],
+    lead: [],
+    support: [],
+    due: [],
+    product: [],
+  };
+  for (const [at, { index, 0: opened }] of found.entries()) {
+    const kind = labels.find(([, pattern]) => pattern.test(opened))?.[0] ?? 'content';
+    const rest = words.text.slice(index + opened.length, found[at + 1]?.index);
+    parts[kind].push(rest.replace(/[\s.;,()/–-]+$/u, ''));
+  }
+  const { lead, coordinate } = actors(parts);
+  if (!lead.length) return undefined;
+  const due = deadlineOfCell(parts.due.join(' '), issued);
+  return {
+    text: words.text,
+    lead,
+    coordinate,
+    deadline: due.kind === 'none' ? deadlineOf(words.text, issued) : due,
+    span: spanOf(words),
+    lead_from: 'inline',
+  };
 }
 
 function actors(parts: Record<Label, string[]>): { lead: string[]; coordinate: string[] } {

@@ -1,3 +1,4 @@
+import { spelled } from './casing.ts';
 import { begins, readUnits } from './units.ts';
 import { orders, stop } from './words.ts';
 
@@ -74,7 +75,7 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
   const order = under ? undefined : directiveIn(text.slice(0, sentence));
   if (order) return order;
   if (
-    /^(?:Trên cơ sở|Căn cứ|Sau khi|Để|Đối với|Về|Trường hợp|Trong|Nhằm|Từ|Theo(?! dõi)|Khi|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Đến|Riêng|Giai đoạn|Báo cáo|Ngay|Năm|Quý)(?!\p{L})/u.test(
+    /^(?:Trên cơ sở|Căn cứ|Sau khi|Để|Đối với|Về|Trường hợp|Trong|Nhằm|Từ|Theo(?! dõi)|Khi|Định kỳ|Hằng|Hàng|Trước|Chậm nhất|Đến|Riêng|Giai đoạn|Báo cáo|Ngay|Năm|Quý|Thời (?:gian|hạn))(?!\p{L})/u.test(
       text,
     )
   ) {
@@ -83,6 +84,18 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
       const named = /^(?:\p{Lu}|các\s)/u.test(text.slice(at, at + 5)) ? actorsAt(text, at) : undefined;
       if (named) return named;
     }
+  }
+  return inBrackets(text);
+}
+
+/** "Ban hành danh mục … (Sở Tư pháp chủ trì)": who leads stands behind what is to be done. */
+function inBrackets(text: string): { units: string[]; end: number } | undefined {
+  for (const { index } of text.matchAll(/\((?=\p{L})/gu)) {
+    const open = match(/\((?:(?:[Dd]o|[Gg]iao)\s+)?/uy, text, index)!;
+    const { units, end } = readUnits(text, index + open[0].length);
+    if (!units.length || !match(/\s+(?:là cơ quan\s+)?chủ trì(?!\p{L})/uy, text, end)) continue;
+    const close = text.indexOf(')', end);
+    return { units, end: close < 0 ? text.length : close + 1 };
   }
   return undefined;
 }
@@ -193,9 +206,12 @@ export function looseUnits(text: string): string[] {
     .filter(Boolean);
 }
 
-/** A paragraph that holds nothing but units (a heading): with what it orders and the words around it taken off. */
-export function headingUnits(text: string): Actors | undefined {
-  const bare = text.replace(/[\s.:;]+$/u, '');
+/**
+ * A paragraph that holds nothing but units (a heading): with what it orders and the words around it taken off.
+ * @param over true where deeper items follow: "X chủ trì, phối hợp với Y" then needs no colon
+ */
+export function headingUnits(text: string, over = false): Actors | undefined {
+  const bare = spelled(text.replace(/[\s.:;]+$/u, ''));
   const open =
     /^(?:(?:Giao|Yêu cầu|Đề nghị|Đối với|Về phía|Trách nhiệm(?: chung)?(?: của)?|Nhiệm vụ(?: cụ thể)?(?: của)?|Phân công|Kính đề nghị|Trân trọng đề nghị)\s*:?\s*(?:cho\s+)?(?:trách nhiệm\s+)?)?/u.exec(
       bare,
@@ -208,6 +224,8 @@ export function headingUnits(text: string): Actors | undefined {
   if (!units.length) return undefined;
   const rest = bare.slice(end).trim();
   if (restIsNothing(bare, end)) return { leads: leadsOf(units), coordinate: [], verb: bare.length };
+  if (over && /^,?\s*(?:có trách nhiệm\s+)?chủ trì(?:,?\s+phối hợp\s[^.;]*)?$/u.test(rest))
+    return { leads: leadsOf(units), coordinate: coordinatesOf(rest, units), verb: end };
   if (!/:\s*$/.test(text) && !/^\p{Lu}/u.test(rest)) return undefined;
   const duty =
     /^[,\s]*(?:(?:theo|căn cứ)[^:]{3,90}?,?\s+)?(?:(?:có trách nhiệm|chịu trách nhiệm)\s*)?(?:chủ trì|khẩn trương|tập trung|tổ chức|thực hiện|triển khai|phối hợp|chỉ đạo|nghiêm túc|có trách nhiệm|theo chức năng)/u;

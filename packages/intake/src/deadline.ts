@@ -30,9 +30,9 @@ const byDay = new RegExp(
   'giu',
 );
 const byPeriod =
-  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)\s+)?(?:xong\s+)?(trong|trước hết|trước|đến hết|hết|đến cuối|vào cuối|cuối|vào|(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?\s*:(?:\s+(?:trong|trước))?)\s+(?:(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)\s*(?:\/|-|\s+năm\s+)\s*(\d{4})|(?:cuối\s+)?năm\s+(\d{4})|(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)(?![\p{L}\d/-]))/giu;
+  /(?<!\p{L})(?:(?:chậm nhất|muộn nhất)\s+)?(?:xong\s+)?(hoàn thành|xong|trong|trước hết|trước|đến hết|hết|đến cuối|vào cuối|cuối|vào|(?:thời gian|thời hạn)(?:\s+(?:hoàn thành|thực hiện|báo cáo))?\s*:(?:\s+(?:trong|trước))?)\s+(?:(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)\s*(?:\/|-|\s+năm\s+)\s*(\d{4})|(?:cuối\s+)?năm\s+(\d{4})|(tháng|quý|quí)\s*(\d{1,2}|I{1,3}V?|IV)(?![\p{L}\d/-]))/giu;
 const counted =
-  /(?<!\p{L})(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|trong|không quá|tối đa|sau|thời hạn)\s*(?:là\s+|không quá\s+)?(?:\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ|trước khi|trước)\s+[^.;,]{2,120}/giu;
+  /(?<!\p{L})(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong thời gian|trong|không quá|tối đa|sau|thời hạn(?:\s+(?:hoàn thành|thực hiện|giải quyết|báo cáo))?\s*:?)\s*(?:là\s+|không quá\s+)?(?:\d{1,3}(?:\s*[-–]\s*\d{1,3})?)\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?,?\s+(?:(?:kể|tính)\s+từ|kể|sau khi|sau|từ|trước khi|trước)\s+[^.;,]{2,120}/giu;
 const monthly =
   /(?<!\p{L})(?:định kỳ\s+)?(?:(?:chậm nhất|muộn nhất)\s+(?:là\s+)?)?(?:(?:trước|vào)\s+)?(?:(?<=\p{L}\s)ngày\s+|(?<=(?:trước|vào|chậm nhất)\s))(?:\d{1,2}(?:\/\d{1,2}|\s+tháng\s+\d{1,2})?|cuối cùng)(?:(?:\s*,\s*|\s+và\s+)(?:ngày\s+)?\d{1,2}(?:\/\d{1,2}|\s+tháng\s+\d{1,2})?)*\s*(?:của\s+)?(?:(?:tháng|quý)\s+cuối(?:\s+cùng)?\s+(?:của\s+)?|(?<=cuối cùng của )(?=tháng|quý)|hằng\s+|hàng\s+|mỗi\s+)(?:tháng|quý|năm|tuần)/giu;
 const daily =
@@ -47,6 +47,12 @@ const bare =
   /(?<!\p{L})(?:chậm nhất(?:\s+(?:là|sau))?|muộn nhất|trong vòng|trong thời hạn|không quá|(?<=(?:hoàn thành|xong)\s)trong)\s+\d{1,3}\s*(?:\([^()]{1,20}\)\s*)?(?:ngày|giờ|tuần|tháng)(?:\s+làm việc)?(?=\s*[;.:]|\s*,(?!\s+(?:kể|tính)\s+từ)|\s*$)/giu;
 const afterEvent =
   /(?<!\p{L})(?:hoàn thành|xong)\s+(?:ngay\s+)?(?:trước|sau)\s+(?:khi\s|Tết|mùa (?:mưa|lũ)|(?:thềm )?năm học|ngày khai giảng|kỳ (?:họp|thi))[^.;,]{3,80}/giu;
+/** At the end of a clause, what another authority must do first: "… khi Chính phủ ban hành Nghị định". */
+const uponAct =
+  /(?<=\p{L}\s)(?<!Sau\s)(?:ngay\s+)?(?:sau\s+)?khi\s+(?:Quốc hội|Chính phủ|Thủ tướng|(?:các\s+)?Bộ|Trung ương|HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy hoạch|Đề án|Dự án|cấp có thẩm quyền)(?!\p{L})[^.;]{0,80}?(?:ban hành|có hiệu lực|phê duyệt|thông qua)(?!\p{L})[^.;]{0,120}(?=\s*[.;]|\s*$)/gu;
+/** A report that recurs, its period at the end of the sentence. */
+const everyEnd =
+  /(?<!\p{L})báo cáo\s(?![^.;]{0,120}(?:kết quả|kế hoạch|kinh phí|dự toán|công tác|nhiệm vụ)\s+(?:hằng|hàng)\s)[^.;]{0,80}?((?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)|định kỳ\s+(?:\d{1,2} tháng|tháng|quý|năm)(?:(?:,| và|, và)\s+(?:hằng |hàng )?(?:\d{1,2} tháng|tháng|quý|năm))*)(?=\s*(?:[.;]|\.?\/|$))/giu;
 /** "hằng tháng báo cáo trước ngày 25": the period stands before its day. */
 const first =
   /(?<!\p{L})(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)(?!\p{L})[^.;\d]{0,60}?(?:trước|vào|chậm nhất)\s+(?:ngày\s+)?\d{1,2}(?:\/\d{1,2})?(?:\s?(?:giờ|h|g)\s?(?:\d{2})?)?(?![\d/]|\s*\/|\s+tháng\s+\d)/giu;
@@ -56,6 +62,9 @@ const onwards = /năm\s+\d{4}\s+và\s+(?:các|những)\s+năm\s+(?:tiếp theo|s
 /** A time from one day or month to another: the last one bounds. */
 const between =
   /^từ\s+(?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?\s*(?:đến|tới|-|–)\s*(?:hết\s+)?((?:ngày|tháng|quý)?\s*[\dIV/.-]+(?:\s+năm\s+\d{4})?)[.;]?$/iu;
+/** "Quý I, quý II năm 2025", "Tháng 3, 4/2025": the last one bounds. */
+const severalPeriods =
+  /^(tháng|quý|quí)\s*(?:[\dIV]+\s*(?:,|và|&|[-–])\s*)+(?:và\s+)?(tháng|quý|quí)?\s*([\dIV]+\s*(?:\/|năm\s)\s*\d{4})[.;]?$/iu;
 const span = /(?:giai đoạn\s+|^(?:năm\s+)?)(\d{4})\s*[-–]\s*(\d{4})/iu;
 
 /** The deadline of a task's words; `around` is the item they stand in. `issued` is the document's day: a missing year is filled from it. */
@@ -87,6 +96,8 @@ export function deadlineOfCell(text: string, issued?: Day): Deadline {
     return { kind: 'recurring', text: bare };
   const phase = span.exec(bare);
   if (phase) return { kind: 'date', date: `${phase[2]}-12-31`, text: phase[0], precision: 'period' };
+  const listed = severalPeriods.exec(bare);
+  if (listed) return deadlineOfCell(`${listed[2] ?? listed[1]} ${listed[3]}`, issued);
   const range = between.exec(bare);
   if (range) return deadlineOf(`hoàn thành trước ${range[1]}`, issued);
   const named = deadlineOf(`trong ${bare[0]?.toLowerCase() ?? ''}${bare.slice(1)}`, issued);
@@ -135,11 +146,13 @@ function* days(text: string, issued: Day | undefined, around: string): Generator
       !/(?:hoàn thành|xong|báo cáo|gửi|hạn|trình|chậm nhất|kéo dài|nộp)[^.;]{0,50}$/iu.test(before)
     )
       continue;
-    if (/từ\s+(?:ngày\s+)?[\d/]+\s*$/.test(before)) continue;
+    if (/(?<!(?:thời gian|thời hạn)[^:;.]{0,20}:\s?)từ\s+(?:ngày\s+)?[\d/]+\s*$/iu.test(before)) continue;
     const yearless = !found[4] && !found[7];
     const yearly =
       yearless &&
-      /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|6 tháng)/iu.test(around);
+      /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|(?:sơ kết|tổng kết|kỳ) (?:0?6|sáu) tháng|(?:0?6|sáu) tháng(?: đầu năm)? trước)/iu.test(
+        around,
+      );
     if (yearly) yield { kind: 'recurring', text: found[0].trim(), at: found.index, strength: 3 };
     else yield { kind: 'date', date: on, text: found[0].trim(), at: found.index, strength: 3 };
   }
@@ -195,7 +208,7 @@ function* relatives(text: string): Generator<Found> {
     const words = found[0].replace(/\s+(?:phải|thì|để)\s.*$/su, '').trim();
     yield { kind: 'relative', text: words, at: found.index, strength: 2 };
   }
-  for (const pattern of [bare, afterEvent])
+  for (const pattern of [bare, afterEvent, uponAct])
     for (const found of text.matchAll(pattern))
       yield { kind: 'relative', text: found[0].trim(), at: found.index, strength: 2 };
 }
@@ -215,6 +228,8 @@ function* recurrings(text: string): Generator<Found> {
     yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
   for (const found of text.matchAll(daily))
     yield { kind: 'recurring', text: found[0], at: found.index, strength: 4 };
+  for (const found of text.matchAll(everyEnd))
+    yield { kind: 'recurring', text: found[1]!, at: found.index, strength: 1 };
   const open = opening.exec(text);
   if (open) yield { kind: 'recurring', text: open[0], at: 0, strength: 1 };
   const again = onwards.exec(text);

@@ -1,4 +1,5 @@
 /** Invented documents for the tests, in the forms that real ones have. No such letter was ever sent. */
+import { readDirective } from './read.ts';
 
 export const nation = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 
@@ -247,3 +248,33 @@ KT. CHỦ TỊCH
 PHÓ CHỦ TỊCH
 Nguyễn Thị Hoa
 `;
+
+/** A document of an invented province in one of the forms that provinces use. */
+export function paper(type: string, about: string, body: string, annex = ''): string {
+  const named = type !== 'CÔNG VĂN';
+  return `ỦY BAN NHÂN DÂN
+TỈNH HƯNG AN
+-------
+Số: 512/UBND-TH
+${named ? '' : `V/v ${about}\n`}${nation}
+Độc lập - Tự do - Hạnh phúc
+Hưng An, ngày 16 tháng 7 năm 2025
+${named ? `${type}\n${about}\n` : '\nKính gửi:\n- Các sở, ban, ngành;\n- UBND các xã, phường.\n'}
+${body}
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lý Văn Sơn
+${annex}`;
+}
+/** What is ordered, in short: the first letters, who leads, with whom, until when. */
+export const ordered = (source: string) =>
+  readDirective(source).tasks.map(({ text, lead, coordinate, deadline }) => ({
+    start: text.slice(0, 14),
+    lead: lead.join(' | '),
+    with: coordinate.join(' | '),
+    due: deadline.date ?? deadline.kind,
+  }));

@@ -27,7 +27,7 @@ function rankOf(mark: string): number {
   const numbers = mark.match(/\d{1,2}/g);
   if (/^\d/.test(mark) && numbers) return mark.endsWith(')') ? 5.5 : Math.min(2 + numbers.length, 5);
   if (/^[a-zđ]/u.test(mark)) return 6;
-  if (/^\(\d/.test(mark)) return 5.5;
+  if (/^\(\d|\slà|^Thứ/u.test(mark)) return 5.5;
   if (/^[-–—]/.test(mark)) return 7;
   if (/^[•●○▪]/.test(mark)) return 7.5;
   return 8;

@@ -18,7 +18,7 @@ interface Line {
 
 /** A list marker or article at the start of a paragraph. */
 export const marker =
-  /^(?:Điều\s+\d{1,3}[.:]|(?:Phần|Chương|Mục)\s+[IVXLC\d]{1,5}\b[.:]?|[IVX]{1,5}[.)](?=\s)|[A-E][.)](?=\s)|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s)(?<=[.)]|\.\d{1,2})|\([ivx]{1,4}\)(?=\s)|\(\d{1,2}\)(?=\s)|[a-zđ]{1,2}[.)](?=\s)|[-–—+•*●○▪](?!\d)(?=[\s\p{L}]))\s*/u;
+  /^(?:Điều\s+\d{1,3}[.:]|(?:Phần|Chương|Mục)\s+[IVXLC\d]{1,5}\b[.:]?|[IVX]{1,5}[.)](?=\s)|[A-E][.)](?=\s)|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s)(?<=[.)]|\.\d{1,2})|\([ivx]{1,4}\)(?=\s)|\(\d{1,2}\)(?=\s)|[a-zđ]{1,2}[.)](?=\s)|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là\s*[,:]|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s*[,:.]|[-–—+•*●○▪](?!\d)(?=[\s\p{L}]))\s*/u;
 
 /** Words after which a line cannot end a heading: the name goes on. */
 const unfinished =
@@ -154,7 +154,7 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
     const last = group.at(-1);
     const afterBlank = blank && (layout.kind === 'paragraphs' || !/^\p{Ll}/u.test(line.text));
     const row =
-      /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|(?:S[ốỐ]\s)?[ST]?TT)\.?\t/iu.test(line.text) ||
+      /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-Z]|(?:S[ốỐ]\s)?[ST]?TT)\.?(?:\t|\s+\|\s)/iu.test(line.text) ||
       (last !== undefined && tabsOf(of, line) >= 3 && tabsOf(of, line) === tabsOf(of, last));
     if (
       !last ||
@@ -173,7 +173,7 @@ export function paragraphsOf(of: Plain, lines: readonly Line[]): Paragraph[] {
 
 /** How many cells a line parts: rows of one table have the same number. */
 function tabsOf(of: Plain, { start, end }: Line): number {
-  return of.text.slice(start, end).split('\t').length - 1;
+  return of.text.slice(start, end).split(/\t|(?<= )\|(?= |$)/).length - 1;
 }
 
 function paragraph(of: Plain, lines: readonly Line[]): Paragraph {

@@ -66,6 +66,8 @@ export function readDirective(source: string): Proposal {
   const invitation = /^(?:Giấy mời)/u.test(doc.type ?? '');
   const tasks = walk(endOf(body.slice(start)), root, invitation, issued);
   const none: Scope = { ...root, leads: [], coordinate: [] };
+  const plan = planIn(annex);
+  if (plan.length) return { doc, tasks: [...tasks, ...walk(plan, none, false, issued)] };
   const rows = annex.findIndex((item) => columnsOf(item) !== undefined);
   if (rows >= 0)
     tasks.push(
@@ -94,6 +96,17 @@ function closeOf(lines: readonly string[]): number {
   return sign >= 0 ? sign : lines.length;
 }
 
+/** The plan that a decision issues with itself ("KẾ HOẠCH … (Kèm theo Quyết định số …)"): what stands under its heading. */
+function planIn(annex: readonly Item[]): readonly Item[] {
+  const title = annex.findIndex(({ words }) =>
+    /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN)(?!\p{Ll})/u.test(words.text),
+  );
+  if (title < 0) return [];
+  const near = annex.slice(title, title + 6);
+  const issued = near.findIndex(({ words }) => /\((?:Ban hành )?[Kk]èm theo/u.test(words.text));
+  return issued < 0 ? [] : annex.slice(title + issued + 1);
+}
+
 /** The items up to the one that closes the operative part. */
 function endOf(items: readonly Item[]): readonly Item[] {
   const last = items.findIndex(({ words }) => /\.\s?\/\s?\.\s*$/.test(words.text));
@@ -113,10 +126,15 @@ function openOf(body: readonly Item[], header: Header): { start: number; root: S
   );
   const root: Scope = { rank: 0, leads: [], coordinate: [], under: false, silent: false, from: 'implied' };
   const implied = impliedBy(header);
-  if (at < 0) return { start: firstOf(body, from), root };
+  if (at < 0) return { start: firstOf(body, from || titleEnd(body, header)), root };
   const named = stemUnits(body[at]!.words.text);
   if (named.length) return { start: at + 1, root: { ...root, leads: named, from: 'heading' } };
   return { start: at + 1, root: { ...root, leads: implied, strict: header.type === 'Công văn' } };
+}
+
+/** Without addressees and a stem: after the line that names the type, so that no capitals of the heading act. */
+function titleEnd(body: readonly Item[], { type }: Header): number {
+  return body.findIndex(({ words }) => words.text === type?.toUpperCase()) + 1;
 }
 
 /** Without a stem: after the addressees and the preamble. */

@@ -17,7 +17,7 @@ import type { Scope } from './walk.ts';
 
 /** The tasks of one item: none, one, or several where clauses name other units or a time of their own. */
 export function tasksIn(words: Passage, scope: Scope, marked: boolean, issued?: Day): Task[] {
-  const whole = withoutTelling(words);
+  const whole = withoutTelling(words, scope.under);
   if (!whole || isIdle(whole.passage.text, marked)) return [];
   const { passage } = whole;
   const before = whole.told;
@@ -65,12 +65,12 @@ function dueOf(text: string, around: string, scope: Scope, issued?: Day): Deadli
 }
 
 /** Takes off the sentences in front that only tell or approve ("Đồng ý …. Giao Sở X …"). */
-function withoutTelling(words: Passage): { passage: Passage; told: string } | undefined {
+function withoutTelling(words: Passage, under: boolean): { passage: Passage; told: string } | undefined {
   let rest = words;
   let told = '';
   for (let turns = 0; turns < 6; turns += 1) {
     const end = sentenceEnd(rest.text);
-    if (!isTelling(rest.text.slice(0, end))) return { passage: rest, told };
+    if (!isTelling(rest.text.slice(0, end), under)) return { passage: rest, told };
     const inside = /[,;]\s+(?=(?:đồng thời\s+)?giao\s)/u.exec(rest.text.slice(0, end));
     if (inside && actorsOf(rest.text.slice(inside.index + inside[0].length), false))
       return { passage: part(rest, inside.index + inside[0].length), told };
@@ -115,7 +115,7 @@ function piecesOf(words: Passage, leads: readonly string[], verb: number, scope:
       depthAt(text, at) > 0
     )
       continue;
-    const again = /^(?:định kỳ|hằng|hàng)\s[^;.]*\d/iu.test(text.slice(at, at + 120));
+    const again = /^(?:định kỳ|hằng|hàng)\s[^;.]*(?:\d|(?<!\p{L})thứ\s)/iu.test(text.slice(at, at + 120));
     const open =
       /^(?:(?:Đồng thời|đồng thời),?\s+)?(?:(?:[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị)\s+(?:cho\s+)?)?/u.exec(
         text.slice(at, at + 60),

@@ -1,35 +1,6 @@
 import { expect, test } from 'vitest';
-import { nation } from './fixtures.ts';
+import { nation, ordered, paper } from './fixtures.ts';
 import { readDirective } from './read.ts';
-
-/** A document of an invented province in one of the forms that provinces use. */
-function paper(type: string, about: string, body: string, annex = ''): string {
-  const named = type !== 'CÔNG VĂN';
-  return `ỦY BAN NHÂN DÂN
-TỈNH HƯNG AN
--------
-Số: 512/UBND-TH
-${named ? '' : `V/v ${about}\n`}${nation}
-Độc lập - Tự do - Hạnh phúc
-Hưng An, ngày 16 tháng 7 năm 2025
-${named ? `${type}\n${about}\n` : '\nKính gửi:\n- Các sở, ban, ngành;\n- UBND các xã, phường.\n'}
-${body}
-
-Nơi nhận:
-- Như trên;
-- Lưu: VT.
-TM. ỦY BAN NHÂN DÂN
-CHỦ TỊCH
-Lý Văn Sơn
-${annex}`;
-}
-const tasks = (source: string) =>
-  readDirective(source).tasks.map(({ text, lead, coordinate, deadline }) => ({
-    start: text.slice(0, 14),
-    lead: lead.join(' | '),
-    with: coordinate.join(' | '),
-    due: deadline.date ?? deadline.kind,
-  }));
 
 test('two columns that one space parts, as a printed PDF gives them, are two', () => {
   const source = paper(
@@ -58,7 +29,7 @@ test('conclusions: what is agreed to in front of an order is no part of it, and 
 4. Ban Quản lý dự án đầu tư xây dựng tỉnh báo cáo tiến độ vào thứ Sáu hằng tuần.
 Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành nghiêm túc tổ chức triển khai thực hiện; giao Văn phòng UBND tỉnh theo dõi, đôn đốc./.`,
   );
-  expect(tasks(source)).toEqual([
+  expect(ordered(source)).toEqual([
     { start: 'Giao Giám đốc ', lead: 'Sở Du lịch', with: '', due: '2025-08-31' },
     { start: 'UBND xã Tân Ph', lead: 'UBND xã Tân Phú | UBND xã Long Sơn', with: '', due: '2025-08-30' },
     { start: 'bàn giao mặt b', lead: 'UBND xã Tân Phú | UBND xã Long Sơn', with: '', due: '2025-09-15' },
@@ -88,7 +59,7 @@ I. TỔ CHỨC THỰC HIỆN
   expect(readDirective(source).doc.subject).toBe(
     'Thực hiện Nghị quyết số 12-NQ/TU về phát triển vùng dược liệu',
   );
-  expect(tasks(source).map(({ lead }) => lead)).toEqual([
+  expect(ordered(source).map(({ lead }) => lead)).toEqual([
     ...['UBND các xã, phường', 'Phòng Kinh tế xã', 'các thôn', 'Báo Hưng An | Đài PT-TH tỉnh'],
     'Thường trực Hội đồng nhân dân | các Ban Hội đồng nhân dân tỉnh',
     ...['Cục Thuế tỉnh', 'các phòng Giáo dục và Đào tạo | các đơn vị trực thuộc'],
@@ -115,7 +86,7 @@ test('a decision with an annex: rows under the numeral of a part, and a part its
 Điều 3. Chánh Văn phòng UBND tỉnh; Giám đốc các sở chịu trách nhiệm thi hành Quyết định này./.`,
     annex,
   );
-  expect(tasks(source)).toEqual([
+  expect(ordered(source)).toEqual([
     { start: 'Giao Sở Khoa h', lead: 'Sở Khoa học và Công nghệ', with: '', due: 'recurring' },
     {
       ...{ start: 'Nâng cấp Trung', lead: 'Sở Khoa học và Công nghệ' },
@@ -141,7 +112,7 @@ b) Rà soát văn bản hết hiệu lực
 - Cơ quan chủ trì: Sở Tư pháp.
 - Thời gian hoàn thành: Tháng 9/2025.`,
   );
-  expect(tasks(source).map(({ start, due }) => [start, due])).toEqual([
+  expect(ordered(source).map(({ start, due }) => [start, due])).toEqual([
     ['Ban hành văn b', 'none'],
     ['Rà soát văn bả', '2025-09-30'],
   ]);

@@ -77,19 +77,25 @@ function shared(text: string, at: number): Reading | undefined {
   if (!open || !word) return undefined;
   const noun = word[0]!.toUpperCase() + word.slice(1);
   const keep = /^(?:tỉnh|huyện|xã|phường|thành phố)$/.test(word) ? `UBND ${word}` : noun;
-  const { names, end } = listed(text, at + open[0].length, !open[0].includes(':'), noun);
+  const { names, end } = listed(text, at + open[0].length, !open[0].includes(':'), noun, keep !== noun);
   return names.length ? { units: names.map((name) => `${keep} ${name}`), end } : undefined;
 }
 
 /** Names after a shared word, parted by commas and "và", until another unit begins. */
-function listed(text: string, start: number, strict: boolean, noun = ''): { names: string[]; end: number } {
+function listed(
+  text: string,
+  start: number,
+  strict: boolean,
+  noun = '',
+  placed = false,
+): { names: string[]; end: number } {
   const names: string[] = [];
   let at = start;
   let end = start;
   for (;;) {
     const level =
       match(/(?:thành phố|thị xã|huyện|xã|phường|thị trấn|quận|tỉnh)\s+(?=\p{Lu})/uy, text, at)?.[0] ?? '';
-    const known = match(fields, text, at)?.[0];
+    const known = placed ? undefined : match(fields, text, at)?.[0];
     if (begins(text, at) && (!known || (known === 'Công an' && names.length > 0 && noun !== 'Bộ'))) break;
     const place = known ?? (strict && !names.length ? undefined : proper(text, at + level.length));
     const name = place && level + place;
@@ -106,7 +112,10 @@ function listed(text: string, start: number, strict: boolean, noun = ''): { name
 
 /** A name in capitals: "Đắk R'lấp", "Văn Chấn", "Quảng Nam". */
 function proper(text: string, at: number): string | undefined {
-  if (match(stop, `${text[at]?.toLowerCase() ?? ''}${text.slice(at + 1, at + 20)}`, 0)) return undefined;
+  const verb = match(stop, `${text[at]?.toLowerCase() ?? ''}${text.slice(at + 1, at + 20)}`, 0);
+  // "Cần Thạnh" is a place though "cần" is a verb; "Giao Sở" and "Lập kế hoạch" are orders.
+  const next = verb && at + verb[0].length + 1;
+  if (next && (!/\p{Lu}/u.test(text[next] ?? '') || begins(text, next))) return undefined;
   return match(
     /\p{Lu}[\p{L}'’\d]*(?:\s+(?:[\p{Lu}\d][\p{L}'’\d]*|-\s+\p{Lu}[\p{L}]*)){0,5}/uy,
     text,
@@ -128,7 +137,7 @@ function committee(text: string, at: number, whole: boolean): Reading | undefine
   const colon = match(/\s*:\s*/uy, text, end);
   const many = /^(?:các|cấp)\s|,|\svà\s/u.test(level[0]);
   if (colon && many) {
-    const { names, end: last } = listed(text, end + colon[0].length, false);
+    const { names, end: last } = listed(text, end + colon[0].length, false, '', true);
     const single = /^các\s+(tỉnh|huyện|thành phố|xã|phường)$/u.exec(level[0])?.[1];
     if (names.length && single)
       return {
@@ -140,7 +149,7 @@ function committee(text: string, at: number, whole: boolean): Reading | undefine
   const place = match(/\s+/uy, text, end) && proper(text, end + 1);
   const single = /^các\s+(tỉnh|huyện|xã|phường)$/u.exec(level[0])?.[1];
   if (place && single) {
-    const { names, end: last } = listed(text, end + 1, false);
+    const { names, end: last } = listed(text, end + 1, false, '', true);
     return {
       units: names.map((name) => (/^\p{Lu}/u.test(name) ? `${noun} ${single} ${name}` : `${noun} ${name}`)),
       end: last,

@@ -1,5 +1,5 @@
 import type { Day } from '@tddh/domain/day';
-import { blockLength, blockTasks } from './block.ts';
+import { blockLength, blockTasks, lineTask } from './block.ts';
 import { type Actors, actorsOf, headingUnits, looseUnits } from './clause.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
 import { idle } from './judge.ts';
@@ -63,6 +63,12 @@ export function walk(items: readonly Item[], root: Scope, invitation: boolean, i
       before = 'leaf';
       continue;
     }
+    const line = lineTask(item, issued);
+    if (line) {
+      tasks.push(line);
+      before = 'leaf';
+      continue;
+    }
     if (
       /^(?:Có trách nhiệm|Thực hiện các (?:nội dung|nhiệm vụ)(?: sau)?|Chịu trách nhiệm)\s*:\s*$/iu.test(text)
     ) {
@@ -78,7 +84,7 @@ export function walk(items: readonly Item[], root: Scope, invitation: boolean, i
     }
     if (item.rank === unmarked && before === 'leaf' && lateWords.test(text) && extend(tasks, item, issued))
       continue;
-    const heading = headingUnits(text);
+    const heading = headingUnits(text, parent);
     if (heading) {
       const lone = !parent && item.rank >= 6 && (next?.rank === item.rank || next?.rank === unmarked);
       pending = lone ? [...pending, ...heading.leads] : [];

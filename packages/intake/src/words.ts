@@ -103,7 +103,7 @@ const many =
 
 /** A group that stays one: "các sở, ban, ngành", "Sở, ngành, địa phương", "địa phương". */
 export const group = new RegExp(
-  `[Cc]ác [Bb]an (?:của )?(?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?${end}|(?:[Cc]ác )?(?:Tổ đại biểu|[Đđ]ại biểu)(?: (?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?)?${end}|(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|(?:[Cc]ác )?cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
+  `[Cc]ác cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí)${end}|[Cc]ác [Bb]an (?:của )?(?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?${end}|(?:[Cc]ác )?(?:Tổ đại biểu|[Đđ]ại biểu)(?: (?:HĐND|Hội đồng nhân dân)(?: tỉnh| thành phố)?)?${end}|(?:(?:[Cc]ác|[Tt]oàn thể|[Mm]ỗi|[Tt]ừng)\\s+)${many}${end}(?:(?:, | và |/| - )${many}${end}(?! (?!Tỉnh|Thành phố)\\p{Lu}))*|(?:[Ss]ở|[Bb]ộ)(?:,| và) (?:ban|ngành)(?:(?:, | và )${many}${end})*|(?:[Cc]ơ quan|[Đđ]ơn vị),? (?:đơn vị|tổ chức|địa phương)(?:(?:, | và )${many}${end})*|[Đđ]ịa phương${end}|(?:[Cc]ác )?cơ quan (?:thông tấn,? báo chí|thông tấn báo chí|báo chí|quản lý nhà nước chuyên ngành|ngang [Bb]ộ|thuộc Chính phủ|có liên quan|liên quan|chức năng)|đơn vị (?:có )?liên quan`,
   'uy',
 );
 
@@ -281,6 +281,7 @@ export const stop = sticky([
   'dừng|tạm dừng|đình chỉ',
   'dành|đặt|cam kết|tận dụng|nhân rộng|nỗ lực|kết hợp|phân cấp|ủy quyền|tháo dỡ|lắp đặt|thi công|thu gom|soạn thảo|sửa đổi|khởi công|phòng, chống|lãnh đạo',
   'xin',
+  'tích cực|chăm lo|sơ kết|tổng kết|tuyển dụng|cưỡng chế|truy thu|thu thập|thiết lập|củng cố|sửa chữa|phân luồng|phân loại|xử phạt|phát hiện|nhắc nhở|hoàn tất|điều động|trang bị|lắng nghe',
   'theo dõi',
   'thay mặt',
   'thay',
