@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -25,10 +25,14 @@ for (const [net, bits] of [
   inner.addSubnet(net, bits, 'ipv4');
 }
 for (const [net, bits] of [
-  ['::', 127],
+  // What carries an IPv4 address inside, by whatever scheme, counts as inner: nothing outside needs it.
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
   ['ff00::', 8],
 ] as const) {
   inner.addSubnet(net, bits, 'ipv6');
@@ -42,18 +46,30 @@ export function isInner(address: string): boolean {
   return inner.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Resolves a name and refuses inner addresses, at the moment of the connection: a name cannot change in between. */
-const guarded: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error) return done(error, '', 0);
-    const bad = found.find(({ address }) => isInner(address));
-    const [first] = found;
-    if (bad || !first) return done(new Error('inner-address'), '', 0);
-    if ((options as { all?: boolean }).all)
-      return (done as unknown as (e: null, all: typeof found) => void)(null, found);
-    done(null, first.address, first.family);
-  });
-};
+/** Finds the addresses of a name, as `lookup` of node:dns does. */
+export type Resolve = (
+  name: string,
+  options: LookupOptions & { all: true },
+  done: (error: Error | null, found: LookupAddress[]) => void,
+) => void;
+
+/**
+ * Resolves a name and refuses inner addresses, at the moment of the connection: the connection goes to the very
+ * addresses that were examined, so that a name cannot change in between (DNS rebinding).
+ */
+const guarded =
+  (resolve: Resolve, allowInner: boolean): LookupFunction =>
+  (hostname, options, done) => {
+    resolve(hostname, { ...(options as LookupOptions), all: true }, (error, found) => {
+      if (error) return done(error, '', 0);
+      const bad = !allowInner && found.some(({ address }) => isInner(address));
+      const [first] = found;
+      if (bad || !first) return done(new Error('inner-address'), '', 0);
+      if ((options as { all?: boolean }).all)
+        return (done as unknown as (e: null, all: typeof found) => void)(null, found);
+      done(null, first.address, first.family);
+    });
+  };
 
 /** What an exchange came to: the other side's answer, or why there was none. */
 export type Exchanged =
@@ -67,9 +83,14 @@ export interface Going {
   body?: string;
   allowInner: boolean;
   mostBytes?: number;
-  /** Milliseconds. */
+  /** Milliseconds in which the whole answer must be there. */
   timeout?: number;
+  /** Finds addresses of names; given by tests. */
+  resolve?: Resolve;
 }
+
+/** Other limits than the usual ones, for one request. */
+export type Limits = Pick<Going, 'mostBytes' | 'timeout' | 'resolve'>;
 
 /**
  * Posts to an address outside: no redirect is followed, an answer is read up to 64 kB and ended after 10 s, an inner
@@ -80,14 +101,16 @@ export async function post(
   headers: Record<string, string>,
   body: string,
   allowInner: boolean,
+  limits: Limits = {},
 ): Promise<Answer> {
-  const told = await exchange(target, { method: 'POST', headers, body, allowInner });
+  const told = await exchange(target, { method: 'POST', headers, body, allowInner, ...limits });
   return told.error === undefined ? judge(told.status, told.retryAfter) : { ok: false, error: told.error };
 }
 
 /** As `post`, with the answer's body. */
 export function exchange(target: string, going: Going): Promise<Exchanged> {
-  const { method, headers, body = '', allowInner } = going;
+  const { method, headers, body = '', allowInner, resolve = lookup as Resolve } = going;
+  const within = going.timeout ?? timeout;
   if (holdsBack()) return Promise.resolve({ error: heldBack });
   const url = new URL(target);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -105,9 +128,9 @@ export function exchange(target: string, going: Going): Promise<Exchanged> {
           'content-length': String(Buffer.byteLength(body)),
           'user-agent': 'theo-doi-dieu-hanh',
         },
-        ...(allowInner ? {} : { lookup: guarded }),
+        lookup: guarded(resolve, allowInner),
         agent: false,
-        signal: AbortSignal.timeout(going.timeout ?? timeout),
+        signal: AbortSignal.timeout(within),
       },
       (response) => {
         const parts: Buffer[] = [];
@@ -124,10 +147,10 @@ export function exchange(target: string, going: Going): Promise<Exchanged> {
             retryAfter: response.headers['retry-after'],
           }),
         );
-        response.on('error', (error) => answer({ error: nameOf(error) }));
+        response.on('error', (error) => answer({ error: nameOf(error, within) }));
       },
     );
-    request.on('error', (error) => answer({ error: nameOf(error) }));
+    request.on('error', (error) => answer({ error: nameOf(error, within) }));
     request.end(body);
   });
 }
@@ -140,10 +163,10 @@ export function judge(status: number, retryAfter: string | undefined): Answer {
   return { ok: false, error: `Bên nhận trả lời ${status}.`, ...wait };
 }
 
-function nameOf(error: Error & { code?: string }): string {
+function nameOf(error: Error & { code?: string }, within: number): string {
   if (error.message === 'inner-address') return 'Địa chỉ nhận nằm trong mạng nội bộ và chưa được cho phép.';
   if (error.message === 'answer-too-large') return 'Bên nhận trả lời quá dài.';
   if (error.name === 'TimeoutError' || error.name === 'AbortError')
-    return 'Bên nhận không trả lời trong 10 giây.';
+    return `Bên nhận không trả lời trong ${within / 1000} giây.`;
   return `Không kết nối được (${error.code ?? 'lỗi mạng'}).`;
 }
