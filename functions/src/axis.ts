@@ -5,7 +5,7 @@ import { takePackage } from '@tddh/core/national/packages';
 import { workInbound } from '@tddh/core/national/work';
 import type { Axis, Link, Telling } from '@tddh/domain/link';
 import { Refusal } from '@tddh/domain/refusal';
-import { exchange, judge, post } from './outward.ts';
+import { exchange, judge, type Limits, post } from './outward.ts';
 import { secret } from './secret.ts';
 import { secretsFor, sign } from './signed.ts';
 
@@ -27,10 +27,11 @@ export async function pull(desk: Desk, link: Link): Promise<{ taken: number; err
   if (!(await takeLease(desk.db, lease, holder, new Date(), leaseSeconds))) return { taken: 0 };
   let taken = 0;
   try {
-    // What an earlier run stored counts before the next version of its document is numbered.
-    await workInbound(desk);
+    // What an earlier run stored counts before the next version of its document is numbered; where another run works
+    // the queue, the next minute is soon enough.
+    if ((await workInbound(desk)).held) return { taken };
     const { outbound } = await secretsFor(desk.db, link.id, secret, new Date());
-    if (!outbound) return { taken, error: 'Chưa có khóa ký thông điệp gửi đi.' };
+    if (outbound.length === 0) return { taken, error: 'Chưa có khóa ký thông điệp gửi đi.' };
     const ask = asker(link, axis, outbound);
     const list = await ask('GET', axis.list, { organId: axis.organId });
     if (list.error !== undefined) return { taken, error: list.error };
@@ -39,7 +40,7 @@ export async function pull(desk: Desk, link: Link): Promise<{ taken: number; err
       if (one.error !== undefined) return { taken, error: one.error };
       const { fresh } = await takePackage(desk, link, id, one.body, await headOf(link, one.body));
       if (fresh) taken += 1;
-      await workInbound(desk);
+      if ((await workInbound(desk)).held) return { taken };
       const done = await ask('POST', axis.done, { docId: id, status: link.statuses['document.arrived'] });
       if (done.error !== undefined) return { taken, error: done.error };
     }
@@ -79,7 +80,7 @@ async function recallAsked(link: Link, xml: string) {
 }
 
 /** Asks the axis, signed like every message of ours: a question by its path, a post by its body. */
-function asker(link: Link, axis: Axis, secret: string) {
+function asker(link: Link, axis: Axis, secrets: readonly string[]) {
   return async (
     method: 'GET' | 'POST',
     place: string,
@@ -89,7 +90,7 @@ function asker(link: Link, axis: Axis, secret: string) {
     const path = method === 'GET' ? `${place}?${new URLSearchParams(values)}` : place;
     const body = method === 'GET' ? '' : JSON.stringify(values);
     const message = { id: `axis_${Date.now()}_${Math.random().toString(36).slice(2)}`, at: new Date() };
-    const headers = await sign(secret, { ...message, body: body || path });
+    const headers = await sign(secrets, { ...message, body: body || path });
     const going = { method, headers, body, allowInner: link.allowPrivate, mostBytes, timeout: 30_000 };
     const told = await exchange(`${axis.url.replace(/\/$/, '')}/${path}`, going);
     if (told.error !== undefined) return told;
@@ -167,18 +168,20 @@ export async function edxmlOf(axis: Axis, body: string): Promise<string> {
 /** Sends a message of ours over the axis, where the link has one, else to its target. */
 export async function tell(
   link: Link,
-  secret: string,
+  secrets: readonly string[],
   message: { id: string; at: Date; body: string },
+  limits: Limits = {},
 ): Promise<Answer> {
   const { axis, target, allowPrivate } = link;
   if (target && !(axis && /^\S+,\d{4}\/\d\d\/\d\d,/.test(subjectOf(message.body)))) {
-    return post(target, await sign(secret, message), message.body, allowPrivate);
+    return post(target, await sign(secrets, message), message.body, allowPrivate, limits);
   }
   if (!axis) return { ok: false, error: 'Chưa có địa chỉ nhận.' };
   const body = await edxmlOf(axis, message.body);
-  const headers = { ...(await sign(secret, { ...message, body })), 'content-type': 'application/xml' };
+  const headers = { ...(await sign(secrets, { ...message, body })), 'content-type': 'application/xml' };
   const url = `${axis.url.replace(/\/$/, '')}/${axis.send}`;
-  const told = await exchange(url, { method: 'POST', headers, body, allowInner: allowPrivate });
+  const going = { method: 'POST' as const, headers, body, allowInner: allowPrivate, ...limits };
+  const told = await exchange(url, going);
   return told.error === undefined ? judge(told.status, told.retryAfter) : { ok: false, error: told.error };
 }
 

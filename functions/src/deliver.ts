@@ -20,7 +20,7 @@ export async function handler(event: { detail?: { lane?: string } } = {}) {
       // Read once a run, and only where something goes out.
       secrets ??= secretsFor(desk.db, link.id, secret, message.at);
       const { outbound } = await secrets;
-      if (!outbound) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
+      if (outbound.length === 0) return { ok: false, error: 'Chưa có khóa ký thông điệp gửi đi.' };
       return tell(link, outbound, message);
     },
     Date.now() + runSeconds * 1000,

@@ -63,7 +63,7 @@ test('agrees with the published example of the Standard Webhooks specification, 
     ...{ id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', at: new Date(1614265330 * 1000) },
     body: '{"test": 2432232314}',
   };
-  const headers = await sign(example, message);
+  const headers = await sign([example], message);
   expect(headers['webhook-signature']).toBe('v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=');
   const signedBy = (secret: string, content: string) =>
     `v1,${createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
@@ -132,8 +132,12 @@ test('puts into quarantine what is signed and not understood, for the administra
   }
 });
 
-test('takes both secrets during a rotation, and shows none', async () => {
-  const { ask } = await api();
+test('takes both secrets during a rotation, the older one for a day, and shows none', async () => {
+  let now = new Date('2023-06-15T02:00:00Z');
+  const { ask } = await testApi(inject('endpoint'), {
+    now: () => now,
+    secret: async (name) => (name === 'NATIONAL_SECRET' ? secret : undefined),
+  });
   const made = async () =>
     (await ask('admin', 'POST', '/api/integrations/national/secrets', { side: 'inbound' })).json
       .secret as string;
@@ -147,17 +151,45 @@ test('takes both secrets during a rotation, and shows none', async () => {
   expect(state.json.inbound.waiting).toBe(3);
   // Two of the page, the older one for a day, and the one that is given by name.
   expect(state.json.secrets).toEqual({ inbound: [{}, { until: expect.any(Number) }, {}], outbound: false });
+  now = new Date(now.getTime() + 86_400_001);
+  const statusBy = async (by: string) => {
+    const raw = issued(`later ${by}`);
+    return (await ask('nobody', 'POST', path, raw, signed(raw, `later${by}`, { by }))).status;
+  };
+  expect([await statusBy(first), await statusBy(second), await statusBy(secret)]).toEqual([401, 202, 202]);
 });
 
 test('an outbound secret that is given by name signs, until one is made on the page', async () => {
   const db = await testDb(inject('endpoint'));
   const given = async (name: string) => (name === 'NATIONAL_OUTBOUND_SECRET' ? 'whsec_given' : undefined);
-  expect(await secretsFor(db, 'national', given, new Date())).toEqual({
-    inbound: [],
-    outbound: 'whsec_given',
-  });
-  const made = await rotateSecret(testDesk(db, actors.admin), 'national', 'outbound');
-  expect(await secretsFor(db, 'national', given, new Date())).toEqual({ inbound: [], outbound: made });
+  const admin = testDesk(db, actors.admin);
+  const later = (hours: number) => new Date(admin.now.getTime() + hours * 3_600_000);
+  const signing = async (hours: number) => (await secretsFor(db, 'national', given, later(hours))).outbound;
+  expect(await signing(0)).toEqual(['whsec_given']);
+  const made = await rotateSecret(admin, 'national', 'outbound');
+  // Both for a day, so that the other side may change in its own time.
+  expect(await signing(23)).toEqual([made, 'whsec_given']);
+  expect(await signing(25)).toEqual([made]);
+  const next = await rotateSecret({ ...admin, now: later(30) }, 'national', 'outbound');
+  expect(await signing(31)).toEqual([next, made]);
+  expect(await signing(55)).toEqual([next]);
+});
+
+test('what goes out during a change of the outbound secret verifies by either, and a day later by the new one alone', async () => {
+  const [old, made] = [secret, `whsec_${Buffer.from('khoa-moi').toString('base64')}`];
+  const message = { id: 'msg_1', at: new Date(), body: '{"data":{}}' };
+  const verifies = (by: string, headers: Record<string, string>) => {
+    try {
+      new Webhook(by).verify(message.body, headers);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const both = await sign([made, old], message);
+  expect([verifies(old, both), verifies(made, both)]).toEqual([true, true]);
+  const one = await sign([made], message);
+  expect([verifies(old, one), verifies(made, one)]).toEqual([false, true]);
 });
 
 test('is configured by the administrator, with faults named by their place', async () => {

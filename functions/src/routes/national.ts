@@ -48,7 +48,7 @@ async function accept(c: Context<Env>) {
 async function standing(c: Context<Env>) {
   const { db, secret, now } = c.get('ground');
   const { inbound, outbound } = await secretsFor(db, 'national', secret, now());
-  return { inbound: inbound.map(({ until }) => (until ? { until } : {})), outbound: Boolean(outbound) };
+  return { inbound: inbound.map(({ until }) => (until ? { until } : {})), outbound: outbound.length > 0 };
 }
 
 /** Sends one signed message that says nothing, now, and tells how it went. */
@@ -57,7 +57,7 @@ async function tryOut(c: Context<Env>): Promise<Answer> {
   refuseUnlessAdmin(desk);
   const link = await linkOf(desk.db);
   const { outbound } = await secretsFor(desk.db, link.id, c.get('ground').secret, desk.now);
-  if (!link.target || !outbound) {
+  if (!link.target || outbound.length === 0) {
     throw new Refusal('invalid', 'Hãy ghi địa chỉ nhận và tạo khóa gửi trước khi gửi thử.');
   }
   const id = desk.newId('test');

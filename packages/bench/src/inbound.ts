@@ -61,7 +61,7 @@ async function posted(base: string, secret: string, name: string): Promise<numbe
   const data = { version: 1, ...head, type: 'Công văn', subject: `Về việc ${name}`, tasks: [task] };
   const id = `through-${name}`;
   const body = JSON.stringify({ id, source: '/bench', type: 'document.issued', subject: `vb-${name}`, data });
-  const headers = await sign(secret, { id, at: new Date(), body });
+  const headers = await sign([secret], { id, at: new Date(), body });
   const answer = await fetch(`${base}/api/integrations/national/events`, { method: 'POST', headers, body });
   await answer.arrayBuffer();
   return answer.status === 202 ? 1 : 0;

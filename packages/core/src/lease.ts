@@ -42,3 +42,34 @@ export async function releaseLease(db: Db, name: string, holder: string): Promis
     if (!(error instanceof Conflict)) throw error;
   });
 }
+
+/** Says that the own lease is to last longer. @returns false where it was lost meanwhile */
+export type Hold = () => Promise<boolean>;
+
+/**
+ * Works a queue, one run at a time. Who finds another at work goes home: what came while the other worked is found
+ * when it looks again after it has given the lease back, so nothing waits for the next minute. Where nothing waits,
+ * nothing is written.
+ * @param work works what is there, calling `hold` now and then
+ * @param left whether something waits that this run may work
+ * @returns false where another run was at work
+ */
+export async function alone(
+  db: Db,
+  { name, holder, seconds }: { name: string; holder: string; seconds: number },
+  work: (hold: Hold) => Promise<void>,
+  left: () => Promise<boolean>,
+): Promise<boolean> {
+  const hold = () => takeLease(db, name, holder, new Date(), seconds);
+  let worked = false;
+  while (await left()) {
+    if (!(await hold())) return worked;
+    try {
+      await work(hold);
+      worked = true;
+    } finally {
+      await releaseLease(db, name, holder);
+    }
+  }
+  return true;
+}

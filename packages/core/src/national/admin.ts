@@ -1,23 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { type Link, unitOfCode } from '@tddh/domain/link';
-import { Refusal } from '@tddh/domain/refusal';
+import { invalid, Refusal } from '@tddh/domain/refusal';
 import { catalogOf } from '../catalog.ts';
+import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { refuseUnlessAdmin } from '../people.ts';
-import { log } from './deliver.ts';
+import { logWrites } from './deliver.ts';
 import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 import { understand } from './receive.ts';
+import type { InboundRow } from './rows.ts';
 
 const shown = 100;
+/** Months for which a message is kept (see `receive`). */
+const keptMonths = 24;
 const shelf = 'link-secrets';
 const rotationSeconds = 86_400;
 
-/** The secrets of a link: inbound ones are valid together during a rotation. Never shown but when they are made. */
+/** The secrets of a link as stored: for a day after a change the one before holds too. Never shown but when they are made. */
 export interface LinkSecrets {
   inbound: readonly { secret: string /** Epoch seconds. */; until?: number }[];
   outbound?: string;
+  /** What signed before; without a secret of its own, the one that is given by name. */
+  before?: { secret?: string; until: number };
 }
 
 /** The secrets that stand in the table. */
@@ -26,7 +32,7 @@ export async function secretsOf(db: Db, linkId: string): Promise<LinkSecrets> {
   return (data?.data as LinkSecrets | undefined) ?? { inbound: [] };
 }
 
-/** Makes a new secret of a link; an inbound one before it stays valid for a day. @returns it, this once */
+/** Makes a new secret of a link; for a day the one before is still taken, or signs too. @returns it, this once */
 export async function rotateSecret(
   desk: Desk,
   linkId: string,
@@ -39,7 +45,14 @@ export async function rotateSecret(
   const standing = before.inbound.filter((s) => !s.until || s.until > now).slice(0, 1);
   const after: LinkSecrets =
     side === 'outbound'
-      ? { ...before, outbound: secret }
+      ? {
+          ...before,
+          outbound: secret,
+          before: {
+            ...(before.outbound ? { secret: before.outbound } : {}),
+            until: now + rotationSeconds,
+          },
+        }
       : {
           ...before,
           inbound: [{ secret }, ...standing.map((s) => ({ ...s, until: now + rotationSeconds }))],
@@ -109,13 +122,31 @@ export async function replay(desk: Desk, eventKey: string): Promise<void> {
   await desk.db.inbound.put({ ...row, state: 'waiting' }).go();
 }
 
-/** What the last messages would say by other maps than the present ones; nothing is kept. */
+/** The last messages that came, newest first, in whatever months they did. */
+async function lastMessages(desk: Desk, count: number) {
+  const found = [];
+  const [year, month] = desk.now.toISOString().split('-').map(Number) as [number, number];
+  for (let back = 0; back <= keptMonths && found.length < count; back += 1) {
+    const at = new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7);
+    for (let cursor: string | null | undefined; cursor !== null && found.length < count; ) {
+      const page: { data: InboundRow[]; cursor: string | null } = await desk.db.inbound.query
+        .byMonth({ month: at })
+        .go({ limit: count - found.length, pages: 1, order: 'desc', cursor: cursor ?? null });
+      found.push(...page.data);
+      cursor = page.cursor;
+    }
+  }
+  return found;
+}
+
+/** What the last 100 messages would say by other maps than the present ones; nothing is kept. */
 export async function dryRun(desk: Desk, maps: Pick<Link, 'types' | 'fields' | 'codes'>) {
   refuseUnlessAdmin(desk);
-  const [link, { units }] = await Promise.all([linkOf(desk.db), catalogOf(desk.db)]);
-  const { data } = await desk.db.inbound.query
-    .byMonth({ month: desk.now.toISOString().slice(0, 7) })
-    .go({ limit: shown, pages: 1, order: 'desc' });
+  const [link, { units }, data] = await Promise.all([
+    linkOf(desk.db),
+    catalogOf(desk.db),
+    lastMessages(desk, shown),
+  ]);
   const tried = { ...link, ...maps };
   return data.map((row) => {
     const understood = understand(tried, JSON.parse(row.body));
@@ -156,7 +187,7 @@ async function headOf(db: Db, lane: string) {
 
 /**
  * Takes a parked lane up again: as it stands, with the head corrected, or with the head passed over.
- * @throws Refusal `forbidden`, `not_found`, `lost_race`
+ * @throws Refusal `forbidden`, `not_found`, `invalid` where the corrected text is no message of that id, `lost_race`
  */
 export async function unpark(desk: Desk, lane: string, act: 'again' | 'skip', body?: string): Promise<void> {
   refuseUnlessAdmin(desk);
@@ -165,8 +196,6 @@ export async function unpark(desk: Desk, lane: string, act: 'again' | 'skip', bo
   if (data?.queue !== 'parked')
     throw new Refusal('not_found', 'Nhiệm vụ này không còn trong danh sách dừng gửi.');
   const head = await headOf(db, lane);
-  if (head && act === 'skip') await log(db, head, 'skipped', desk.now);
-  if (head && act === 'again' && body) await db.deliveries.put({ ...head, body }).go();
   const at = desk.now.toISOString();
   const { error: _, ...rest } = data as LaneRow;
   const next = {
@@ -177,7 +206,40 @@ export async function unpark(desk: Desk, lane: string, act: 'again' | 'skip', bo
     attempts: 0,
     revision: data.revision + 1,
   };
-  if (!(await moveLane(db, next, data.revision))) {
+  // Of two persons who decide at once one decides, whole.
+  const more = !head
+    ? []
+    : act === 'skip'
+      ? logWrites(db, head, 'skipped', desk.now)
+      : body
+        ? [put(db.deliveries.put({ ...head, body: corrected(head, body) }).params())]
+        : [];
+  if (!(await moveLane(db, next, data.revision, more))) {
     throw new Refusal('lost_race', 'Có người vừa xử lý nhiệm vụ này. Hãy tải lại.');
   }
+}
+
+/** A corrected message: still JSON, of the same id, type and task, which both sides know it by. */
+function corrected({ eventId, body }: { eventId: string; body?: string | undefined }, text: string): string {
+  const read = (one: string): Message | undefined => {
+    try {
+      return JSON.parse(one) as Message;
+    } catch {
+      return undefined;
+    }
+  };
+  const [was, is] = [body ? read(body) : undefined, read(text)];
+  if (!is || typeof is !== 'object' || typeof is.data !== 'object') {
+    throw invalid('body', 'Nội dung sửa phải là JSON như bản đã gửi, có "data".');
+  }
+  if (is.id !== eventId || (was && (is.type !== was.type || is.data?.taskId !== was.data?.taskId))) {
+    throw invalid('body', 'Chỉ sửa nội dung: giữ nguyên id, type và taskId của thông điệp.');
+  }
+  return JSON.stringify(is);
+}
+
+interface Message {
+  id?: unknown;
+  type?: unknown;
+  data?: { taskId?: unknown } | null;
 }

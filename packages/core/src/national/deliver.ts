@@ -3,11 +3,11 @@ import { dayOf } from '@tddh/domain/day';
 import type { EventType } from '@tddh/domain/events';
 import { codeOfUnit, type Link, type Telling } from '@tddh/domain/link';
 import { load } from '../change.ts';
-import { commit, put } from '../commit.ts';
+import { commit, put, type Write } from '../commit.ts';
 import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
-import { releaseLease, takeLease } from '../lease.ts';
+import { alone, type Hold } from '../lease.ts';
 import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 
@@ -18,12 +18,15 @@ export type Send = (link: Link, message: { id: string; at: Date; body: string })
 
 const keptDays = 180;
 const width = 8;
-/** For so long a lane is held by who sends its message: longer than a receiver may take (10 s). */
-const claimSeconds = 20;
-const lease = 'deliver';
-const leaseSeconds = 20;
-const firstWait = 2;
-const longestWait = 3600;
+/** How a run keeps time, in seconds. */
+export interface Pace {
+  /** For so long a lane is held by who sends its message, and the queue by its run: longer than a receiver may take (10 s). What a killed run held waits for it. */
+  claim: number;
+  /** Doubled after each failure in a row, up to `longest`; a message is tried again after a random part of it. */
+  first: number;
+  longest: number;
+}
+const usual: Pace = { claim: 20, first: 2, longest: 3600 };
 /** So many failures in a row end a run: the other side is down, and the next run asks again. */
 const enough = 8;
 
@@ -36,43 +39,57 @@ export interface DeliveryReport {
 }
 
 /**
- * Delivers what is due, one run at a time: a second one goes home, since the first finds what came meanwhile. One message a lane at a time, oldest first, so that a task is told in order. What fails is
- * tried again with exponential backoff and full jitter; after `parkAfterDays` its lane is parked for a person.
+ * Delivers what is due, one run at a time. One message a lane at a time, oldest first, so that a task is told in order.
+ * What fails is tried again with exponential backoff and full jitter; after `parkAfterDays` its lane is parked for a
+ * person.
  * @param send signs and sends; given, so that the table knows no HTTP
  * @param until epoch milliseconds after which no round begins and nothing is waited for
  */
-export async function deliver(desk: Desk, send: Send, until: number): Promise<DeliveryReport> {
+export async function deliver(
+  desk: Desk,
+  send: Send,
+  until: number,
+  pace: Pace = usual,
+): Promise<DeliveryReport> {
   const { db } = desk;
   const link = await linkOf(db);
   const report: DeliveryReport = { sent: 0, failed: 0, parked: 0, lag: 0 };
   if (link.paused || !(link.target || link.axis)) return report;
-  const holder = desk.newId('run');
-  if (!(await takeLease(db, lease, holder, new Date(), leaseSeconds))) return report;
-  try {
-    await serveAll(desk, link, send, until, report, () =>
-      takeLease(db, lease, holder, new Date(), leaseSeconds),
-    );
-    return report;
-  } finally {
-    await releaseLease(db, lease, holder);
-  }
+  const run: Run = { desk, link, send, until, pace, report, over: false };
+  const last = new Date(until).toISOString();
+  const left = async () => !run.over && (await outgoing(db, 1)).some((lane) => lane.nextAt <= last);
+  const lease = { name: 'deliver', holder: desk.newId('run'), seconds: pace.claim };
+  await alone(db, lease, (hold) => serveAll(run, hold), left);
+  return report;
+}
+
+/** One run, and what it came to so far. */
+interface Run {
+  desk: Desk;
+  link: Link;
+  send: Send;
+  until: number;
+  pace: Pace;
+  report: DeliveryReport;
+  /** True where the time is up, or the other side is down. */
+  over: boolean;
+}
+
+/** Lanes that have something to deliver, those due first. */
+async function outgoing(db: Db, limit: number): Promise<LaneRow[]> {
+  const { data } = await db.lanes.query.byQueue({ queue: 'out' }).go({ limit, pages: 1 });
+  return data as LaneRow[];
 }
 
 /** Serves lanes until nothing is due or due soon; `hold` keeps the lease. */
-async function serveAll(
-  desk: Desk,
-  link: Link,
-  send: Send,
-  until: number,
-  report: DeliveryReport,
-  hold: () => Promise<boolean>,
-): Promise<void> {
+async function serveAll(run: Run, hold: Hold): Promise<void> {
+  const { desk, until, pace, report } = run;
   const { db } = desk;
   let misses = 0;
   let heldAt = Date.now();
   const running = new Map<string, Promise<void>>();
   const begin = (lane: LaneRow) => {
-    const work = serve(desk, link, lane, send, report).then((result) => {
+    const work = serve(run, lane).then((result) => {
       misses = result === 'sent' ? 0 : misses + (result === 'failed' ? 1 : 0);
       running.delete(lane.lane);
     });
@@ -80,16 +97,16 @@ async function serveAll(
   };
   for (let first = true; ; first = false) {
     const now = new Date();
-    if (now.getTime() - heldAt > 5000) {
+    if (now.getTime() - heldAt > pace.claim * 250) {
       if (!(await hold())) return void (await Promise.all(running.values()));
       heldAt = now.getTime();
     }
-    const over = misses >= enough || (!first && now.getTime() > until);
-    const { data } = await db.lanes.query.byQueue({ queue: 'out' }).go({ limit: 2 * width, pages: 1 });
-    const due = data.filter((lane) => lane.nextAt <= now.toISOString());
+    run.over = misses >= enough || (!first && now.getTime() > until);
+    const lanes = await outgoing(db, 2 * width);
+    const due = lanes.filter((lane) => lane.nextAt <= now.toISOString());
     report.lag = Math.max(report.lag, ...due.map((lane) => (now.getTime() - Date.parse(lane.since)) / 1000));
-    for (const lane of over ? [] : due) {
-      if (running.size < width && !running.has(lane.lane)) begin(lane as LaneRow);
+    for (const lane of run.over ? [] : due) {
+      if (running.size < width && !running.has(lane.lane)) begin(lane);
     }
     // One that hangs holds its own lane and no other.
     if (running.size > 0) {
@@ -97,23 +114,19 @@ async function serveAll(
       continue;
     }
     // What failed a moment ago is due again soon: the run waits for it rather than for the next minute.
-    const next = Date.parse(data[0]?.nextAt ?? '');
-    if (over || Number.isNaN(next) || next > until) return;
+    const next = Date.parse(lanes[0]?.nextAt ?? '');
+    if (run.over || Number.isNaN(next) || next > until) return;
     await db.patience.sleep(Math.min(1000, Math.max(10, next - now.getTime())));
   }
 }
 
 /** Serves the lane's oldest delivery. A lane that another run holds is left alone. */
 async function serve(
-  desk: Desk,
-  link: Link,
+  { desk: { db }, link, send, pace, report }: Run,
   lane: LaneRow,
-  send: Send,
-  report: DeliveryReport,
 ): Promise<'sent' | 'failed' | 'idle'> {
-  const { db } = desk;
   const now = new Date();
-  const held = { ...lane, nextAt: later(now, claimSeconds), revision: lane.revision + 1 };
+  const held = { ...lane, nextAt: later(now, pace.claim), revision: lane.revision + 1 };
   if (!(await moveLane(db, held, lane.revision))) return 'idle';
   const { data } = await db.deliveries.query
     .lane({ lane: lane.lane })
@@ -125,14 +138,14 @@ async function serve(
   }
   const told = head.body ? { body: head.body, finished: undefined } : await bodyOf(db, link, held, head);
   if (!told) {
-    await log(db, head, 'nothing', now);
+    await commit(db, logWrites(db, head, 'nothing', now));
     await release(db, { ...held, nextAt: now.toISOString() });
     return 'sent';
   }
   if (!head.body) await db.deliveries.put({ ...head, body: told.body }).go();
   const answer = await send(link, { id: head.eventId, at: now, body: told.body });
   if (answer.ok) {
-    await log(db, { ...head, body: told.body }, 'sent', new Date());
+    await commit(db, logWrites(db, { ...head, body: told.body }, 'sent', new Date()));
     report.sent += 1;
     const finished = finishedBy(told.body) ?? held.finished;
     const at = new Date().toISOString();
@@ -144,7 +157,7 @@ async function serve(
   const since = lane.attempts === 0 ? now.toISOString() : lane.since;
   const parked = now.getTime() - Date.parse(since) > link.parkAfterDays * 86_400_000;
   if (parked) report.parked += 1;
-  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(attempts, 12)) * db.patience.random();
+  const wait = Math.min(pace.longest, pace.first * 2 ** Math.min(attempts, 12)) * db.patience.random();
   await release(db, {
     ...held,
     ...{ queue: parked ? 'parked' : 'out', attempts, since, error: answer.error.slice(0, 300) },
@@ -179,21 +192,16 @@ interface Delivery {
   body?: string | undefined;
 }
 
-/** Takes a delivery out of its lane and keeps it in the log, in one transaction. */
-export async function log(
-  db: Db,
-  d: Delivery,
-  outcome: 'sent' | 'skipped' | 'nothing',
-  now: Date,
-): Promise<void> {
+/** Takes a delivery out of its lane and keeps it in the log: to be written in one transaction. */
+export function logWrites(db: Db, d: Delivery, outcome: 'sent' | 'skipped' | 'nothing', now: Date): Write[] {
   const { lane, at, eventId, type, body } = d;
   const sentAt = now.toISOString();
   const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;
   const row = { eventId, lane, at, month: sentAt.slice(0, 7), type, outcome, sentAt, expiresAt };
-  await commit(db, [
+  return [
     { Delete: db.deliveries.delete({ lane, at, eventId }).params() as never },
     put(db.delivered.put({ ...row, ...(body ? { body } : {}) }).params()),
-  ]);
+  ];
 }
 
 /** The telling of each event, where the state does not say more. */

@@ -72,19 +72,24 @@ export interface LaneRow {
   revision: number;
 }
 
-/** Writes a lane over the revision that was read. @returns false where somebody else was quicker */
-export function moveLane(db: Db, next: LaneRow, revision: number | undefined): Promise<boolean> {
+/** Writes a lane over the revision that was read, and with it whatever else belongs to it. @returns false where somebody else was quicker */
+export function moveLane(
+  db: Db,
+  next: LaneRow,
+  revision: number | undefined,
+  more: Write[] = [],
+): Promise<boolean> {
   const write =
     revision === undefined
       ? db.lanes.create(next)
       : db.lanes.put(next).where((row, op) => op.eq(row.revision, revision));
-  return written(db, write.params());
+  return written(db, write.params(), more);
 }
 
-/** Writes one row under its condition. @returns false where the condition did not hold */
-export async function written(db: Db, params: object): Promise<boolean> {
+/** Writes a row under its condition, and more with it. @returns false where the condition did not hold: then nothing is written */
+export async function written(db: Db, params: object, more: Write[] = []): Promise<boolean> {
   try {
-    await commit(db, [put(params)]);
+    await commit(db, [put(params), ...more]);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Held } from '@tddh/domain/meeting';
 import type { NationalEvent } from '@tddh/domain/national';
-import { CustomAttributeType, Entity } from 'electrodb';
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb';
 import { indexes } from '../table.ts';
 
 const needed = { type: 'string', required: true } as const;
@@ -53,6 +53,9 @@ export function inboundRows(client: DynamoDBDocumentClient, table: string) {
     { client, table },
   );
 }
+
+/** A message as it came. */
+export type InboundRow = EntityItem<ReturnType<typeof inboundRows>>;
 
 /** The messages of one national document, one a version. */
 export function messageRows(client: DynamoDBDocumentClient, table: string) {

@@ -7,34 +7,50 @@ import { Conflict, commit, put } from '../commit.ts';
 import { loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
+import { alone, type Hold } from '../lease.ts';
 import { linkOf } from './links.ts';
 import { meet } from './meet.ts';
 import { type Envelope, type InboundFault, keyOf, understand } from './receive.ts';
 import { streamOfTask } from './view.ts';
 
 const pageSize = 100;
+/** For so long what a run that died held waits; a message takes a fraction of it. */
+const leaseSeconds = 20;
+/** Milliseconds after which a run says that it still works. */
+const holdAgain = 5000;
 
 /**
- * Works what came in, oldest first: each message joins the others of its document, then the province's own document
- * is brought to meet it. Run again, or after a crash half way, it changes nothing more.
- * @returns how many were worked, and how many went to the quarantine
+ * Works what came in, oldest first, one run at a time: each message joins the others of its document, then the
+ * province's own document is brought to meet it. Run again, or after a crash half way, it changes nothing more.
+ * @returns how many were worked, and how many went to the quarantine; `held` where another run is at it
  */
-export async function workInbound(desk: Desk): Promise<{ worked: number; quarantined: number }> {
+export async function workInbound(
+  desk: Desk,
+): Promise<{ worked: number; quarantined: number; held: boolean }> {
+  const { db } = desk;
   const own: Desk = { ...desk, actor: national };
-  const link = await linkOf(desk.db);
-  const report = { worked: 0, quarantined: 0 };
+  const link = await linkOf(db);
+  const report = { worked: 0, quarantined: 0, held: false };
   if (link.paused) return report;
-  for (;;) {
-    const { data } = await desk.db.inbound.query
-      .byState({ state: 'waiting' })
-      .go({ limit: pageSize, pages: 1 });
-    if (data.length === 0) return report;
-    for (const row of data) {
-      const fault = await workOne(own, link, row.eventKey, row.body);
-      await settle(desk.db, row.eventKey, fault);
-      report[fault ? 'quarantined' : 'worked'] += 1;
+  const waiting = async (limit: number) =>
+    (await db.inbound.query.byState({ state: 'waiting' }).go({ limit, pages: 1 })).data;
+  const work = async (hold: Hold) => {
+    let heldAt = Date.now();
+    for (let rows = await waiting(pageSize); rows.length > 0; rows = await waiting(pageSize)) {
+      for (const row of rows) {
+        if (Date.now() - heldAt > holdAgain) {
+          if (!(await hold())) return;
+          heldAt = Date.now();
+        }
+        const fault = await workOne(own, link, row.eventKey, row.body);
+        await settle(db, row.eventKey, fault);
+        report[fault ? 'quarantined' : 'worked'] += 1;
+      }
     }
-  }
+  };
+  const lease = { name: 'receive', holder: desk.newId('run'), seconds: leaseSeconds };
+  const alive = await alone(db, lease, work, async () => (await waiting(1)).length > 0);
+  return { ...report, held: !alive };
 }
 
 /**

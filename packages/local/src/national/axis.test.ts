@@ -116,7 +116,7 @@ test('its sender is answered: by status messages, and by a reply where the unit 
   await change(desk(), a!.id, { verb: 'confirm', body: {} });
   await wake(db, `national|${id}`, new Date());
   const send = (link: Parameters<typeof tell>[0], message: Parameters<typeof tell>[2]) =>
-    tell(link, secret, message);
+    tell(link, [secret], message);
   expect(await deliver(desk('admin'), send, Date.now() + 3000)).toMatchObject({ sent: 3, failed: 0 });
   expect(axis.heard).toEqual([
     { documentId: id, statusCode: '04' },
