@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Document } from '@tddh/domain/document';
 import type { Link } from '@tddh/domain/link';
 import { followed, type Held, heldOf, met } from '@tddh/domain/meeting';
@@ -37,6 +38,7 @@ export async function meet(desk: Desk, link: Link, stream: string): Promise<Inbo
     try {
       const result = await meetOnce(desk, link, stream);
       if (result !== 'again') return result;
+      await desk.db.patience.sleep(desk.db.patience.random() * 50);
     } catch (error) {
       if (!(error instanceof Refusal) || (races.includes(error.code) && tries >= most)) throw error;
       if (races.includes(error.code)) continue;
@@ -56,6 +58,8 @@ async function meetOnce(desk: Desk, link: Link, stream: string): Promise<Inbound
   const { document: theirs } = view;
   let revision = row?.revision;
   const save = async (data: Meeting, attention: Attention) => {
+    if (row?.revision === revision && row?.attention === attention && isDeepStrictEqual(row.data, data))
+      return true;
     const kept = await keep(desk, data, revision === undefined ? undefined : { revision }, attention);
     revision = (revision ?? 0) + 1;
     return kept;
