@@ -9,15 +9,13 @@ import { actors, testDb, testDesk } from '../testing.ts';
 import { decideDifference, differencesFor } from './decide.ts';
 import { changeLink, linkOf } from './links.ts';
 import { keep, meet, meetingOf } from './meet.ts';
-import { keyOf, receive } from './receive.ts';
+import { keyOf } from './receive.ts';
+import * as telling from './telling.ts';
+import { codes, issued, task } from './telling.ts';
 import { meetAgain, workInbound } from './work.ts';
 
 const today = '2023-06-15';
 const stream = keyOf(defaultLink.id, 'vpcp', 'document|vb-1');
-const codes = [
-  { code: 'H22.01', unitId: 'snv' },
-  { code: 'H22.02', unitId: 'stc' },
-];
 let db: Db;
 const desk = (who: keyof typeof actors = 'officer', day = today) => testDesk(db, actors[who], day);
 beforeEach(async () => {
@@ -25,25 +23,7 @@ beforeEach(async () => {
   await changeLink(desk('admin'), defaultLink.id, { fieldId: 'noichinh', codes, land: 'at-once' });
 });
 
-let sent = 0;
-async function come(type: string, data: object) {
-  sent += 1;
-  const raw = JSON.stringify({ id: `e${sent}`, source: 'vpcp', type, subject: 'vb-1', data });
-  await receive(desk('admin'), await linkOf(db), `msg_${sent}`, raw);
-}
-async function tell(type: string, data: object, day = today) {
-  await come(type, data);
-  await workInbound(desk('admin', day));
-}
-const task = (taskId: string, over: object = {}) => ({
-  ...{ taskId, content: `Việc ${taskId}`, leads: ['H22.01'], dueOn: '2023-07-31' },
-  ...over,
-});
-const issued = (version: number, over: object = {}) => ({
-  ...{ version, number: '500/QĐ-TTg', issuedOn: '2023-06-10', issuer: 'Thủ tướng Chính phủ' },
-  ...{ type: 'Quyết định', subject: 'Về việc một', tasks: [task('a')] },
-  ...over,
-});
+const tell = (type: string, data: object, day = today) => telling.tell(db, type, data, {}, day);
 const document = async () => (await loadDocument(db, (await meetingOf(db, stream))!.data.documentId!))!;
 const assignments = async () => assignmentsNow(db, await document());
 const shown = async () =>
@@ -146,8 +126,8 @@ describe('what was assigned follows the national side where nobody changed it', 
 
 describe('what happens at the same moment', () => {
   test('two runs that meet at once make one document, and one task of a new one', async () => {
-    await come('document.issued', issued(1));
-    await come('task.assigned', { version: 2, ...task('b') });
+    await telling.come(db, 'document.issued', issued(1));
+    await telling.come(db, 'task.assigned', { version: 2, ...task('b') });
     await Promise.all([workInbound(desk('admin')), workInbound(desk('admin')), workInbound(desk('admin'))]);
     expect((await shown()).map(([, , content]) => content)).toEqual(['Việc a', 'Việc b']);
     await tell('task.assigned', { version: 3, ...task('c') });

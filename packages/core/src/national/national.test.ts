@@ -15,6 +15,8 @@ import { type Answer, deliver, type Send } from './deliver.ts';
 import { changeLink, linkOf } from './links.ts';
 import { wake } from './queue.ts';
 import { receive } from './receive.ts';
+import * as telling from './telling.ts';
+import { codes, issued, task } from './telling.ts';
 import { meetAgain, workInbound } from './work.ts';
 
 const today = '2023-06-15';
@@ -26,28 +28,7 @@ beforeEach(async () => {
   await changeLink(desk('admin'), 'national', { fieldId: 'noichinh', codes });
 });
 
-const codes = [
-  { code: 'H22.01', unitId: 'snv' },
-  { code: 'H22.02', unitId: 'stc' },
-];
-let sent = 0;
-/** Sends a message in as the national side would, and works it. */
-async function tell(type: string, data: object, over: object = {}) {
-  sent += 1;
-  const raw = JSON.stringify({ id: `e${sent}`, source: 'vpcp', type, subject: 'vb-1', data, ...over });
-  const answer = await receive(desk('admin'), await linkOf(db), `msg_${sent}`, raw);
-  await workInbound(desk('admin'));
-  return { ...answer, raw, webhookId: `msg_${sent}` };
-}
-const task = (taskId: string, over: object = {}) => ({
-  ...{ taskId, content: `Việc ${taskId}`, leads: ['H22.01'], dueOn: '2023-07-31' },
-  ...over,
-});
-const issued = (version: number, over: object = {}) => ({
-  ...{ version, number: '500/QĐ-TTg', issuedOn: '2023-06-10', issuer: 'Thủ tướng Chính phủ' },
-  ...{ type: 'Quyết định', subject: 'Về việc một', tasks: [task('a')] },
-  ...over,
-});
+const tell = (type: string, data: object, over?: object) => telling.tell(db, type, data, over);
 async function ours() {
   const { items } = await listDocuments(desk(), { number: '500/QĐ-TTg', limit: 50 } as never);
   expect(items).toHaveLength(1);

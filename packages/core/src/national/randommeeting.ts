@@ -11,15 +11,12 @@ import { changeLink, linkOf } from './links.ts';
 import { meetingOf } from './meet.ts';
 import { keyOf, receive } from './receive.ts';
 import { oursOf, unitNow } from './sides.ts';
+import { codes } from './telling.ts';
 import { meetAgain, workInbound } from './work.ts';
 
 const today = '2023-06-15';
 const source = 'vpcp';
 const ids = ['a', 'b', 'c.1'];
-const codes = [
-  { code: 'H22.01', unitId: 'snv' },
-  { code: 'H22.02', unitId: 'stc' },
-];
 
 /** What a person does to a document here: to something that the national side never says. */
 export type Act =
