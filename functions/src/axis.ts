@@ -1,5 +1,6 @@
 import type { Desk } from '@tddh/core/desk';
 import { releaseLease, takeLease } from '@tddh/core/lease';
+import { attachWaiting } from '@tddh/core/national/attachments';
 import type { Answer } from '@tddh/core/national/deliver';
 import { takePackage } from '@tddh/core/national/packages';
 import { workInbound } from '@tddh/core/national/work';
@@ -30,6 +31,7 @@ export async function pull(desk: Desk, link: Link): Promise<{ taken: number; err
     // What an earlier run stored counts before the next version of its document is numbered; where another run works
     // the queue, the next minute is soon enough.
     if ((await workInbound(desk)).held) return { taken };
+    await attachWaiting(desk);
     const { outbound } = await secretsFor(desk.db, link.id, secret, new Date());
     if (outbound.length === 0) return { taken, error: 'Chưa có khóa ký thông điệp gửi đi.' };
     const ask = asker(link, axis, outbound);
@@ -41,6 +43,7 @@ export async function pull(desk: Desk, link: Link): Promise<{ taken: number; err
       const { fresh } = await takePackage(desk, link, id, one.body, await headOf(link, one.body));
       if (fresh) taken += 1;
       if ((await workInbound(desk)).held) return { taken };
+      await attachWaiting(desk);
       const done = await ask('POST', axis.done, { docId: id, status: link.statuses['document.arrived'] });
       if (done.error !== undefined) return { taken, error: done.error };
     }
@@ -50,14 +53,13 @@ export async function pull(desk: Desk, link: Link): Promise<{ taken: number; err
   }
 }
 
-/** The header of a package, or in words why it cannot be read. */
+/** A package as it is read, or in words why it cannot be read. */
 async function headOf(link: Link, xml: string) {
   const { readDocument } = await import('@tddh/forms/edxml/document');
   try {
     const asked = await recallAsked(link, xml);
     if (asked) return asked;
-    const { attachments: _, ...head } = readDocument(xml);
-    return head;
+    return readDocument(xml);
   } catch (error) {
     if (error instanceof Refusal) return error.message;
     throw error;

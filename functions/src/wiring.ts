@@ -186,10 +186,10 @@ export const wiring: Wiring = {
       timeout: 300,
       memory: 512,
       table: 'readWrite',
-      // The unique row of a draft whose number the national side corrected.
-      deletes: ['$tddh#kind_document#'],
+      // The unique row of a draft whose number the national side corrected; attachments that wait for a document.
+      deletes: ['$tddh#kind_document#', '$tddh#shelf_packages'],
       bus: 'put',
-      // A package of the document axis is kept whole.
+      // A package of the document axis is kept whole, and its attachments each.
       files: 'make',
       secrets: ['NATIONAL_OUTBOUND_SECRET'],
       environment: [

@@ -172,7 +172,7 @@ test('five files at once: three are read, a scan is told, and a second copy of o
   expect(await rows(page).count()).toBe(3);
 });
 
-test('a package of the document axis fills the head by its header, and the tasks by its attachment', async () => {
+test('a package of the document axis fills the head by its header and the tasks by its attachment, and its files stay with the document', async () => {
   const market = marketLetter.replaceAll('Hải Bình', 'Đắk Nông').replaceAll('HẢI BÌNH', 'ĐẮK NÔNG');
   const attached = Buffer.from(wordFile(market)).toString('base64');
   const xml = `<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope><edXMLHeader><MessageHeader>
@@ -180,16 +180,40 @@ test('a package of the document axis fills the head by its header, and the tasks
 <Code><CodeNumber>9416</CodeNumber><CodeNotation>VPCP-NN</CodeNotation></Code>
 <PromulgationInfo><PromulgationDate>2023/11/28</PromulgationDate></PromulgationInfo>
 <DocumentType><TypeName>Công văn</TypeName></DocumentType><Subject>Về quản lý chợ &amp; giá</Subject></MessageHeader></edXMLHeader></edXMLEnvelope>
-<AttachmentEncoded><Attachment><AttachmentName>cho.docx</AttachmentName><ContentTransferEncoded>${attached}</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>`;
+<AttachmentEncoded><Attachment><AttachmentName>cho.docx</AttachmentName><ContentTransferEncoded>${attached}</ContentTransferEncoded></Attachment>
+<Attachment><AttachmentName>trang.pdf</AttachmentName><ContentTransferEncoded>${Buffer.from('<script>1</script>').toString('base64')}</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>`;
   const page = await product.signIn('nongnghiep', '/van-ban/moi');
   await page
     .getByLabel(words.bring.choose)
     .setInputFiles([{ name: 'goi.edxml', mimeType: '', buffer: Buffer.from(xml) }]);
-  await page.getByText(say(words.bring.package, { files: 'cho.docx' })).waitFor();
+  await page.getByText(say(words.bring.package, { files: 'cho.docx, trang.pdf' })).waitFor();
   expect(await page.getByLabel(words.entry.number).inputValue()).toBe('9416/VPCP-NN');
   expect(await page.getByLabel(words.entry.issuedOn).inputValue()).toBe('28/11/2023');
   expect(await page.getByLabel(words.entry.subject).inputValue()).toBe('Về quản lý chợ & giá');
   expect(await rows(page).count()).toBe(3);
+  const refused = page.locator('li', { hasText: 'trang.pdf' }).getByText('không phải PDF', { exact: false });
+  await refused.waitFor();
+  expect(await violations(page, 'files of a package', 'main')).toEqual([]);
+  expect(await onPhone(page, 'files of a package', 0)).toEqual([]);
+  await page.reload();
+  await page.getByRole('button', { name: say(words.file.remove, { name: 'cho.docx' }) }).waitFor();
+  await rows(page).last().getByLabel(words.entry.leads).fill('Công Thương');
+  await rows(page).last().getByLabel(words.entry.leads).press('Tab');
+  await page.getByLabel(words.entry.number).focus();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('link', { name: words.entry.open }).click();
+  const whence = { name: 'goi.edxml', sender: 'Văn phòng Chính phủ' };
+  await page.getByText(say(words.brought.package, whence)).waitFor();
+  const links = page.getByRole('list', { name: words.file.label }).getByRole('link');
+  expect(await links.count()).toBe(2);
+  const begun = page.waitForEvent('download');
+  await links.last().click();
+  const download = await begun;
+  expect(download.suggestedFilename()).toBe('goi.edxml');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toBe(xml);
+  expect(await violations(page, 'document with files', 'main')).toEqual([]);
 });
 
 test('a secret document is refused at once, and nothing of it is kept', async () => {

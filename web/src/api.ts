@@ -1,5 +1,5 @@
 import type { Campaign } from '@tddh/domain/campaign';
-import type { NewDocument } from '@tddh/domain/document';
+import type { EnteredDocument } from '@tddh/domain/document';
 import type { SheetRow } from '@tddh/domain/proposal';
 import type { Verb } from '@tddh/domain/verbs';
 import type { App } from '@tddh/functions/app';
@@ -166,7 +166,10 @@ export const api = {
     call<Answer<Api['documents']['$get']>>({ path: '/api/documents', query }),
   document: (id: string): Promise<DocumentDetail> =>
     call<Answer<Api['documents'][':id']['$get']>>({ path: `/api/documents/${id}` }),
-  enter: (body: NewDocument, key?: string): Promise<Omit<DocumentDetail, 'history' | 'national'>> =>
+  enter: (
+    body: EnteredDocument,
+    key?: string,
+  ): Promise<Omit<DocumentDetail, 'history' | 'national' | 'files'>> =>
     call<Answer<Api['documents']['$post']>>({ method: 'POST', path: '/api/documents', body, key }),
   amend: (id: string, body: Body<Api['documents'][':id']['$patch']>, revision?: number) =>
     call<Answer<Api['documents'][':id']['$patch']>>({

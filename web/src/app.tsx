@@ -66,12 +66,20 @@ export function App() {
         <Route path="/van-ban" {...page(() => import('./pages/documents.tsx'), 'Documents', 'papers')} />
         <Route
           path="/van-ban/moi"
-          {...page(() => import('./pages/entry.tsx'), 'Entry', 'papers', 'reading', 'sheets', 'life')}
+          {...page(
+            () => import('./pages/entry.tsx'),
+            'Entry',
+            'papers',
+            'reading',
+            'sheets',
+            'life',
+            'files',
+          )}
         />
         <Route path="/van-ban/do-phu" {...page(() => import('./pages/register.tsx'), 'Register', 'sheets')} />
         <Route
           path="/van-ban/:id"
-          {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work', 'life')}
+          {...page(() => import('./pages/document.tsx'), 'Document', 'papers', 'work', 'life', 'files')}
         />
         <Route path="/quan-tri" {...page(() => import('./pages/admin.tsx'), 'Admin', 'admin')}>
           <Route path="/" {...page(() => import('./pages/admin.tsx'), 'AdminHome')} />

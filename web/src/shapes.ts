@@ -6,7 +6,7 @@ import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
-import type { FileSeen } from '@tddh/domain/file';
+import type { BroughtFile, FileSeen } from '@tddh/domain/file';
 import type { Actor } from '@tddh/domain/person';
 import type { SheetRow } from '@tddh/domain/proposal';
 import type { Recurrence } from '@tddh/domain/recurring';
@@ -374,6 +374,8 @@ export interface DocumentItem {
 export interface DocumentDetail {
   document: Omit<Document, 'made' | 'uniqueKey'>;
   assignments: AssignmentItem[];
+  /** Files that came with it. */
+  files: BroughtFile[];
   /** National due days by the national id of a task. */
   national: Readonly<Record<string, Day | null>>;
   history: {

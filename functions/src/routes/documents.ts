@@ -6,7 +6,7 @@ import { enterDocument } from '@tddh/core/enter';
 import { itemOf } from '@tddh/core/item';
 import { listDocuments } from '@tddh/core/registry';
 import type { Assignment } from '@tddh/domain/assignment';
-import { type Document, documentChange, newDocument } from '@tddh/domain/document';
+import { type Document, documentChange, enteredDocument } from '@tddh/domain/document';
 import { documentFilter } from '@tddh/domain/filter';
 import { Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
@@ -34,7 +34,7 @@ export const documentRoutes = new Hono<Env>()
   .get('/documents', says('Sổ văn bản'), query(documentFilter), async (c) =>
     c.json(await listDocuments(c.get('desk'), c.req.valid('query'))),
   )
-  .post('/documents', says('Nhập văn bản và giao nhiệm vụ'), body(newDocument), async (c) => {
+  .post('/documents', says('Nhập văn bản và giao nhiệm vụ'), body(enteredDocument), async (c) => {
     const desk = c.get('desk');
     const { keep, before } = await once<Document>(c);
     const write = () => enterDocument(desk, c.req.valid('json'), keep);

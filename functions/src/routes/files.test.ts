@@ -129,6 +129,47 @@ describe('a file', () => {
   });
 });
 
+describe('a document', () => {
+  const pack = { name: 'goi.edxml', sender: 'Văn phòng Chính phủ' };
+  const enter = (files: string[], who: Who = 'officer') =>
+    api.ask(who, 'POST', '/api/documents', { ...aDocument(), files, package: pack });
+
+  test('is entered with the files of its package, which whoever has a part in it may fetch', async () => {
+    const [first, second] = [await sent('officer'), await sent('officer', pdf, 'phu-luc.pdf')];
+    const entered = await enter([first, second, first]);
+    expect(entered.status).toBe(201);
+    const { id } = entered.json.document;
+    const origin = { way: 'package', ...pack };
+    for (const who of ['officer', 'other', 'chief', 'leader', 'admin', 'agency'] as const) {
+      const { files } = (await api.ask(who, 'GET', `/api/documents/${id}`)).json;
+      expect(files, who).toMatchObject([
+        { id: first, name: 'Báo cáo quý.pdf', origin },
+        { id: second, name: 'phu-luc.pdf', origin },
+      ]);
+      expect((await api.ask(who, 'GET', `/api/files/${first}`)).status, who).toBe(302);
+    }
+    expect((await api.ask('stranger', 'GET', `/api/files/${first}`)).status).toBe(404);
+    expect((await api.ask('nobody', 'GET', `/api/files/${first}`)).status).toBe(401);
+    expect(
+      (await api.ask('officer', 'PATCH', `/api/documents/${id}`, { subject: 'Sửa', reason: 'x' })).status,
+    ).toBe(200);
+    expect((await api.ask('officer', 'GET', `/api/documents/${id}`)).json.files).toHaveLength(2);
+  });
+
+  test('is not entered with a file that is hostile, another person’s, given already or not there', async () => {
+    const page = await sent('officer', new TextEncoder().encode('<script>1</script>'), 'trang.pdf');
+    expect(await enter([page])).toMatchObject({ status: 422, json: { code: 'bad_file' } });
+    const given = await sent('officer');
+    expect((await enter([given])).status).toBe(201);
+    for (const file of [given, await sent('other'), 'fil_none']) {
+      const answer = await enter([file]);
+      expect(answer).toMatchObject({ status: 422, json: { code: 'invalid', errors: [{ path: 'files' }] } });
+    }
+    const many = Array.from({ length: 21 }, (_, i) => `fil_${i}`);
+    expect(await enter(many)).toMatchObject({ status: 422, json: { errors: [{ path: 'files' }] } });
+  });
+});
+
 describe('the content of a file', () => {
   test('is for those who may see its assignment; for others, and before it is attached, it is not there', async () => {
     const assignment = await given();

@@ -80,7 +80,7 @@ export async function perform(
       put(assignmentPut(db, one.after, catalog.settings, one.before.revision)),
       ...recordWrites(db, one.events, one.after),
     ]),
-    ...(await attachWrites(desk, filesIn(command), before.id)),
+    ...(await attachWrites(desk, filesIn(command), { assignmentId: before.id })),
     ...(demand.keep ? [keptWrite(db, demand.keep, after)] : []),
     ...(demand.also ?? []),
   ];

@@ -22,6 +22,7 @@ import {
   typeOf,
   unitFaults,
 } from './enter.ts';
+import { broughtFiles } from './filelinks.ts';
 
 /**
  * Completes a draft (giving number and day issues it) or corrects a document. An issued one keeps its day; tasks
@@ -119,16 +120,19 @@ export async function readDocument(desk: Desk, documentId: string) {
     db.file.query.file({ documentId }).go({ pages: 'all' }),
   ]);
   if (!found) throw documentNotFound();
-  const assignments = await assignmentsOf(db, found);
+  const [assignments, files] = await Promise.all([
+    assignmentsOf(db, found),
+    broughtFiles(db, found.files ?? []),
+  ]);
   if (!isAgencyRole(actor.role)) {
     const refs = found.tasks.flatMap((task) => task.national ?? []);
     const view = () => import('./national/view.ts');
     const national = refs.length > 0 ? await (await view()).nationalDues(db, refs) : {};
-    return { document: found, assignments, history: file.data.map((row) => row.data), national };
+    return { document: found, assignments, history: file.data.map((row) => row.data), national, files };
   }
   const own = assignments.filter((a) => a.agencyId === actor.unitId);
   if (own.length === 0) throw documentNotFound();
-  return { document: ownPart(found, actor.unitId, own), assignments: own, history: [], national: {} };
+  return { document: ownPart(found, actor.unitId, own), assignments: own, history: [], national: {}, files };
 }
 
 /** The document as an agency sees it: its own tasks, without the other units. */

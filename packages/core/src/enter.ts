@@ -1,6 +1,12 @@
 import type { FieldOfWork } from '@tddh/domain/agency';
 import type { Day } from '@tddh/domain/day';
-import { canIssue, type Document, dayFaults, type NewDocument, refuseSecret } from '@tddh/domain/document';
+import {
+  canIssue,
+  type Document,
+  dayFaults,
+  type EnteredDocument,
+  refuseSecret,
+} from '@tddh/domain/document';
 import { parseNumber, sameWriting, uniqueKey } from '@tddh/domain/number';
 import { mayDo } from '@tddh/domain/permission';
 import type { Actor } from '@tddh/domain/person';
@@ -13,24 +19,32 @@ import { settle } from './complete.ts';
 import type { Db } from './db.ts';
 import { at, type Desk } from './desk.ts';
 import type { DocumentEvent } from './documentevents.ts';
+import { attachWrites } from './files.ts';
 import { type Keep, keptWrite } from './keep.ts';
 import { lineWrites } from './lines.ts';
 import { unitFault } from './unitfault.ts';
 
 /** What is entered; only the link says which national document it is. */
-type Entered = NewDocument & Pick<Document, 'national'>;
+type Entered = EnteredDocument & Pick<Document, 'national'>;
 
 /**
  * Enters a document with its tasks; assigns at once unless it is to stay a draft or lacks number or day.
  * One transaction writes the document, the row that makes its number unique, its history and its outbox row; the
- * assignments follow in chunks, and the request ends when all stand.
- * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths), `document_exists`
+ * assignments follow in chunks, and the request ends when all stand. Files that came with it become its own.
+ * @throws Refusal `forbidden`, `secret_document`, `invalid` (with paths), `document_exists`, `bad_file`
  */
 export async function enterDocument(desk: Desk, input: Entered, keep?: Keep): Promise<Document> {
-  const document = newDocumentOf(desk, await catalogOf(desk.db), input);
+  const made = newDocumentOf(desk, await catalogOf(desk.db), input);
+  const files = [...new Set(input.files ?? [])];
+  const document = files.length > 0 ? { ...made, files } : made;
   const issued = document.status === 'issued';
   const event = eventOf(desk, document, issued ? 'issued' : 'entered');
-  await commitDocument(desk, document, undefined, event, keep ? [keptWrite(desk.db, keep, document)] : []);
+  const origin = input.package && { way: 'package' as const, ...input.package };
+  const holder = { documentId: document.id, ...(origin ? { origin } : {}) };
+  await commitDocument(desk, document, undefined, event, [
+    ...(await attachWrites(desk, files, holder)),
+    ...(keep ? [keptWrite(desk.db, keep, document)] : []),
+  ]);
   return issued ? settle(desk, document) : document;
 }
 

@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '@tddh/domain/day';
-import type { FileKind, FileState } from '@tddh/domain/file';
+import type { FileKind, FileOrigin, FileState } from '@tddh/domain/file';
 import { CustomAttributeType, Entity } from 'electrodb';
 import { indexes } from './table.ts';
 
@@ -21,6 +21,9 @@ export interface StoredFile {
   sha256?: string;
   /** The assignment whose evidence it is. */
   assignmentId?: string;
+  /** The document of which it is a part, and the package in which it came. */
+  documentId?: string;
+  origin?: FileOrigin;
   attachedAt?: Instant;
 }
 

@@ -61,7 +61,7 @@ async function examined(desk: Desk, fileId: string): Promise<Read> {
   const { file, revision } = read;
   const bytes = await storeOf(desk).read(fileId, mostFileBytes);
   if (!bytes) throw invalid('files', `Tệp “${file.name}” chưa tải lên xong. Hãy tải lại tệp này.`);
-  const kind = bytes.length === file.size ? examine(file.name, bytes, inflate) : { refused: cut(file) };
+  const kind = bytes.length === file.size ? examineBytes(file.name, bytes) : { refused: cut(file) };
   if (typeof kind === 'object') {
     throw new Refusal('bad_file', kind.refused, [{ path: 'files', message: kind.refused }]);
   }
@@ -70,6 +70,11 @@ async function examined(desk: Desk, fileId: string): Promise<Read> {
   // Somebody asked at the same moment, or it is being taken away: what stands now counts.
   if (!(await changed(desk.db, after, revision))) return examined(desk, fileId);
   return { file: after, revision: revision + 1 };
+}
+
+/** The kind of a file by its content, or in words why it is not taken. */
+export function examineBytes(name: string, bytes: Uint8Array) {
+  return examine(name, bytes, inflate);
 }
 
 const cut = ({ name }: StoredFile) => `Tệp “${name}” tải lên chưa đủ. Hãy tải lại tệp này.`;
@@ -82,23 +87,22 @@ function inflate(deflated: Uint8Array, most: number): Uint8Array | undefined {
   }
 }
 
+/** What files are attached to: an assignment, or a document with the package in which they came. */
+export type Holder = Pick<StoredFile, 'assignmentId' | 'documentId' | 'origin'>;
+
 /**
- * The writes that make files the evidence of an assignment, for the transaction of its change: each once, and only
- * for the person who uploaded it. Where one was attached in the meantime, its condition fails.
+ * The writes that make files the evidence of an assignment, or part of a document, for the transaction of its change:
+ * each once, and only for the person who uploaded it. Where one was attached in the meantime, its condition fails.
  * @throws Refusal `invalid` for a file that is not there, another person's or attached already; `bad_file`
  */
-export async function attachWrites(
-  desk: Desk,
-  fileIds: readonly string[],
-  assignmentId: string,
-): Promise<Write[]> {
+export async function attachWrites(desk: Desk, fileIds: readonly string[], holder: Holder): Promise<Write[]> {
   const writes: Write[] = [];
   for (const id of new Set(fileIds)) {
     const { file, revision } = await examined(desk, id).catch((error: unknown) => {
       throw error instanceof Refusal && error.code === 'not_found' ? invalid('files', error.message) : error;
     });
-    const after: StoredFile = { ...file, state: 'attached', assignmentId, attachedAt: at(desk) };
-    writes.push(over(desk.db, after, revision));
+    const after: StoredFile = { ...file, state: 'attached', ...holder, attachedAt: at(desk) };
+    writes.push(fileWrite(desk.db, after, revision));
   }
   return writes;
 }
@@ -149,7 +153,7 @@ export function noFile(): Refusal {
 }
 
 /** The write of a file over the revision that was read. One that is being removed waits until it is gone. */
-function over(db: Db, file: StoredFile, revision: number): Write {
+export function fileWrite(db: Db, file: StoredFile, revision: number): Write {
   const { id: fileId, ownerId, createdAt, state } = file;
   const queue = state === 'attached' ? state : 'upload';
   const row = { fileId, ownerId, queue, at: createdAt, revision: revision + 1, data: file };
@@ -166,7 +170,7 @@ function over(db: Db, file: StoredFile, revision: number): Write {
 /** Writes it; false where somebody else changed it in the meantime. */
 async function changed(db: Db, file: StoredFile, revision: number): Promise<boolean> {
   try {
-    await commit(db, [over(db, file, revision)]);
+    await commit(db, [fileWrite(db, file, revision)]);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

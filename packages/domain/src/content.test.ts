@@ -20,6 +20,10 @@ const why = (name: string, content: Uint8Array) => {
   return typeof found === 'object' ? found.refused : `taken as ${found}`;
 };
 
+const edxml = (head = '', body = '') =>
+  bytes(
+    `<?xml version="1.0"?>${head}<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016">${body}</edXML>\r\n`,
+  );
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 const types = [
   '[Content_Types].xml',
@@ -39,6 +43,7 @@ describe('a file is what its content is', () => {
     ['a.doc', compoundFile('WordDocument'), 'doc'],
     ['a.xls', compoundFile('Workbook'), 'xls'],
     ['a.txt', bytes('Kết quả: 12 < 15, đạt\r\n'), 'txt'],
+    ['gói.edxml', edxml(), 'edxml'],
   ] as const)('%s', (name, content, wanted) => {
     expect(kind(name, content)).toBe(wanted);
   });
@@ -57,6 +62,16 @@ describe('a file is what its content is', () => {
     ['text of another coding', 'a.txt', Uint8Array.of(0xc4, 0x90, 0xe1), 'không phải TXT'],
     ['text with control characters', 'a.txt', Uint8Array.of(97, 0, 98), 'không phải TXT'],
     ['a Word file cut short', 'a.docx', wordFile().slice(0, 120), 'không phải DOCX'],
+    [
+      'a package that declares entities',
+      'a.edxml',
+      edxml('<!DOCTYPE x [<!ENTITY a "b">]>'),
+      'không phải EDXML',
+    ],
+    ['a package with a style', 'a.edxml', edxml('<?xml-stylesheet href="x"?>'), 'không phải EDXML'],
+    ['a package that holds a page', 'a.edxml', edxml('', '<h:script>1</h:script>'), 'không phải EDXML'],
+    ['an XML of something else', 'a.edxml', bytes('<?xml version="1.0"?><a/>'), 'không phải EDXML'],
+    ['a package named .txt', 'a.txt', edxml(), 'không phải TXT'],
     ['an empty file', 'a.pdf', new Uint8Array(), 'không phải PDF'],
     ['a workbook with macros', 'a.xlsx', macroBook(), 'macro'],
     ['a macro under another name', 'a.docx', wordFile('word/x.bin', 'vbaProject'), 'macro'],

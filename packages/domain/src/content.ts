@@ -31,7 +31,8 @@ function contentOf(bytes: Uint8Array, inflate: Inflate): Content {
   if (begins(bytes, '\xff\xd8\xff')) return 'jpeg';
   if (begins(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (begins(bytes, 'PK\x03\x04')) return packed(readZip(bytes), inflate);
-  return isPlainText(bytes) ? 'txt' : undefined;
+  if (isPlainText(bytes)) return 'txt';
+  return isPackage(bytes) ? 'edxml' : undefined;
 }
 
 function begins(bytes: Uint8Array, mark: string): boolean {
@@ -93,6 +94,22 @@ function isPlainText(bytes: Uint8Array): boolean {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f]|<[a-z!/?]/i.test(text);
+  } catch {
+    return false;
+  }
+}
+
+const packageSpace = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
+
+/** An XML of the document axis's own namespace that declares nothing, styles nothing and holds no page. */
+function isPackage(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!/^\uFEFF?\s*</.test(text) || !text.slice(0, 5000).includes(packageSpace)) return false;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    return !/[\u0000-\u0008\u000b-\u001f\u007f]|<!DOCTYPE|<!ENTITY|<\?xml-stylesheet|<[\w:]*script|1999\/xhtml|2000\/svg/i.test(
+      text.replaceAll('\r', ''),
+    );
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Day, Instant } from './day.ts';
 import { day } from './dayrule.ts';
+import { mostFiles, type RefusedFile } from './file.ts';
 import { parseNumber } from './number.ts';
 import type { Actor } from './person.ts';
 import { Refusal } from './refusal.ts';
@@ -30,6 +31,9 @@ export interface Document {
   tasks: readonly Task[];
   /** The national document that its tasks carry out, where the nation told it without tasks. */
   national?: NationalRef;
+  /** Files that came with it, and those that came along and were not taken. */
+  files?: readonly string[];
+  refusedFiles?: readonly RefusedFile[];
   /** The key that the table holds unique, once number and day are given. */
   uniqueKey?: string;
   /** Assignments of the plan that stand already; the relay finishes what a crash left. */
@@ -73,6 +77,16 @@ export const newDocument = v.strictObject({
   ),
 });
 export type NewDocument = v.InferOutput<typeof newDocument>;
+
+/** One document as the entry page sends it: with the files that were uploaded for it and the package they came in. */
+export const enteredDocument = v.strictObject({
+  ...newDocument.entries,
+  files: v.optional(v.pipe(v.array(id), v.maxLength(mostFiles, `Tối đa ${mostFiles} tệp một văn bản.`))),
+  package: v.optional(
+    v.strictObject({ name: text('Tên gói', 200), sender: v.optional(text('Nơi gửi', 200)) }),
+  ),
+});
+export type EnteredDocument = v.InferOutput<typeof enteredDocument>;
 
 /** Documents of a sheet, at most 100 at a time; `check` writes nothing, `batch` makes one of two requests. */
 export const documentBatch = v.strictObject({

@@ -3,7 +3,7 @@ import { tidy } from './text.ts';
 
 /** Bytes of a file at most. */
 export const mostFileBytes = 20 * 1024 * 1024;
-/** Files that one report may hold. */
+/** Files that one report, or one document, may hold. */
 export const mostFiles = 20;
 
 /** What may be kept as evidence. A kind is found in the content; the name must agree with it. */
@@ -25,12 +25,14 @@ export const fileKinds = {
   png: { endings: ['png'], type: 'image/png' },
   jpeg: { endings: ['jpg', 'jpeg'], type: 'image/jpeg' },
   txt: { endings: ['txt'], type: 'text/plain' },
+  /** A package of the document axis (QCVN 102:2016): kept with the document that came in it. */
+  edxml: { endings: ['edxml'], type: 'application/xml' },
 } as const;
 export type FileKind = keyof typeof fileKinds;
 
-/** Every ending that may be chosen, as a page offers them: `.pdf,.docx,...`. */
-export const acceptedEndings = Object.values(fileKinds)
-  .flatMap(({ endings }) => endings)
+/** Every ending that may be chosen for a report, as a page offers them: `.pdf,.docx,...`. */
+export const acceptedEndings = Object.entries(fileKinds)
+  .flatMap(([kind, { endings }]) => (kind === 'edxml' ? [] : endings))
   .map((ending) => `.${ending}`)
   .join(',');
 
@@ -38,7 +40,7 @@ const kindNames = 'PDF, Word, Excel, PowerPoint, ODF, ảnh PNG, JPEG hoặc vă
 
 /** The kind that a name claims by its ending. */
 export function claimedKind(name: string): FileKind | undefined {
-  const ending = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase();
+  const ending = /\.([a-z]{3,5})$/i.exec(name)?.[1]?.toLowerCase();
   const kinds = Object.entries(fileKinds) as [FileKind, { endings: readonly string[] }][];
   return kinds.find(([, { endings }]) => endings.includes(ending ?? ''))?.[0];
 }
@@ -75,7 +77,7 @@ export type NewFile = v.InferOutput<typeof newFile>;
 
 /**
  * `awaiting`: announced, not yet seen whole; `uploaded`: its content was examined; `attached`: evidence of an
- * assignment, for good; `removed`: never attached and taken away; `made`: written by the product itself for one person.
+ * assignment or part of a document, for good; `removed`: never attached and taken away; `made`: written by the product itself for one person.
  */
 export type FileState = 'awaiting' | 'uploaded' | 'attached' | 'removed' | 'made';
 
@@ -85,4 +87,24 @@ export interface FileSeen {
   name: string;
   size: number;
   kind: FileKind;
+}
+
+/** The package of the document axis in which files came: dropped by a person, or pulled from the axis. */
+export interface FileOrigin {
+  way: 'package' | 'axis';
+  /** Name of the package's file, or the number of the document that it brought. */
+  name: string;
+  /** The agency that sent it, where the package names one. */
+  sender?: string;
+}
+
+/** A file that came along and was not taken, and why, in words. */
+export interface RefusedFile {
+  name: string;
+  why: string;
+}
+
+/** A file of a document, with the package in which it came. */
+export interface BroughtFile extends FileSeen {
+  origin?: FileOrigin;
 }

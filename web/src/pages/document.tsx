@@ -14,6 +14,7 @@ import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { AddTasks } from './document/add.tsx';
 import { EditDocument } from './document/edit.tsx';
+import { DocumentFiles } from './document/files.tsx';
 import { DocumentHistory } from './document/history.tsx';
 import { Plan } from './document/plan.tsx';
 import css from './document.module.css';
@@ -93,6 +94,7 @@ export function Document(props: RouteSectionProps) {
                   </Show>
                 </dl>
               </Card>
+              <DocumentFiles detail={shown()} />
               <Plan detail={shown()} own={own()} mayRule={own() || session.person.role === 'office-leader'} />
             </div>
             <DocumentHistory detail={shown()} fieldName={fieldName} />

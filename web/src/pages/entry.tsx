@@ -8,6 +8,7 @@ import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { saveTaskTemplate, useArrivals } from './entry/arrivals.ts';
 import { Bring } from './entry/bring.tsx';
+import { BroughtCard } from './entry/broughtcard.tsx';
 import { useEditing } from './entry/editing.ts';
 import { useFaults } from './entry/faults.ts';
 import { EntryFoot } from './entry/foot.tsx';
@@ -207,6 +208,15 @@ export function Entry() {
               />
             </div>
           </Card>
+          <Show when={form.brought}>
+            {(brought) => (
+              <BroughtCard
+                of={brought()}
+                change={(next) => setForm('brought', reconcile(next))}
+                leave={edit.focusNumber}
+              />
+            )}
+          </Show>
           <TasksCard
             work={work}
             edit={edit}

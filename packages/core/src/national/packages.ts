@@ -5,6 +5,7 @@ import { Refusal } from '@tddh/domain/refusal';
 import { loadDocument } from '../complete.ts';
 import type { Desk } from '../desk.ts';
 import { documentNotFound } from '../documents.ts';
+import { type Attachment, storeAttachments } from './attachments.ts';
 import { keyOf, receive } from './receive.ts';
 import { streamOfTask, viewAt } from './view.ts';
 
@@ -27,7 +28,8 @@ const xml = { name: 'goi.edxml', type: 'application/xml' };
 
 /**
  * Takes a package of the document axis in: the whole of it into the store, what its header tells as a message like any
- * other. Only when this has answered may the axis be told that we have it. Taken twice, it has one effect.
+ * other; its attachments wait in the store for the document that it brings. Only when this has answered may the axis be
+ * told that we have it. Taken twice, it has one effect.
  * @param id of the package on the axis
  * @param head its header, or in words why it cannot be read: then it goes to the quarantine
  */
@@ -36,7 +38,7 @@ export async function takePackage(
   link: Link,
   id: string,
   text: string,
-  head: PackageHead | string,
+  head: (PackageHead & { attachments?: readonly Attachment[] }) | string,
 ): Promise<{ fresh: boolean }> {
   const { db, store } = desk;
   if (!store) throw new Error('this desk has no store of files');
@@ -49,8 +51,21 @@ export async function takePackage(
     typeof head === 'string'
       ? { type: 'edxml.unreadable', data: { reason: head, file } }
       : await eventOf(desk, link, head, file);
+  if (typeof head !== 'string' && 'subject' in told && 'edoc' in told.data) {
+    const name = head.number || head.documentId;
+    const origin = { way: 'axis' as const, name, ...(head.from.name ? { sender: head.from.name } : {}) };
+    await storeAttachments(
+      desk,
+      eventKey,
+      { stream: streamOf(link, told.subject), origin },
+      head.attachments ?? [],
+    );
+  }
   return receive(desk, link, `${source}.${id}`, JSON.stringify({ specversion: '1.0', id, source, ...told }));
 }
+
+/** The national document that messages of a subject tell of. */
+const streamOf = (link: Link, subject: string) => keyOf(link.id, source, `document|${subject}`);
 
 /** A package as a message: the axis counts no versions, so each is the one after what is known of its document. */
 async function eventOf(desk: Desk, link: Link, head: PackageHead, file: string) {
@@ -58,7 +73,7 @@ async function eventOf(desk: Desk, link: Link, head: PackageHead, file: string) 
   // An update, a recall and a replacement name the document that they are about.
   const about = (business === 0 ? undefined : concerns[0]) || documentId;
   const { data } = await desk.db.messages.query
-    .stream({ stream: keyOf(link.id, source, `document|${about}`) })
+    .stream({ stream: streamOf(link, about) })
     .go({ pages: 1, limit: 1, order: 'desc', consistent: true });
   const version = (data[0]?.version ?? 0) + 1;
   if (business === 1 || business === 3) {

@@ -88,7 +88,7 @@ describe('a package of the document axis', () => {
     expect(
       await readIncoming('goi.edxml', packed(['quet.pdf', scan], ['9416.docx', wordFile(text)])),
     ).toMatchObject({
-      ...{ kind: 'package', attachments: ['quet.pdf', '9416.docx'] },
+      ...{ kind: 'package', attachments: [{ name: 'quet.pdf' }, { name: '9416.docx' }] },
       head: { number: '9416/VPCP-NN', from: { name: 'Văn phòng Chính phủ' }, subject: 'Về quản lý chợ' },
       text: expect.stringContaining('Giao Sở Công Thương'),
     });

@@ -13,11 +13,11 @@ export type Incoming =
   | { kind: 'sheet'; bytes: Uint8Array }
   | Package;
 
-/** An edXML package: what its header says, the names of its attachments, and the text of the first that has one. */
+/** An edXML package: what its header says, its attachments, and the text of the first that has one. */
 export interface Package {
   kind: 'package';
   head: Omit<EdxmlDocument, 'attachments'>;
-  attachments: readonly string[];
+  attachments: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[];
   text: string;
 }
 
@@ -75,7 +75,12 @@ async function packed(xml: string): Promise<Package> {
       break;
     }
   }
-  return { kind: 'package', head, attachments: attachments.map(({ name }) => name), text };
+  return {
+    kind: 'package',
+    head,
+    attachments: attachments.map(({ name, bytes }) => ({ name, bytes })),
+    text,
+  };
 }
 
 /** A workbook names its parts in the archive's directory, which is not packed. */

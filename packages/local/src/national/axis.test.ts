@@ -1,14 +1,17 @@
 import { createServer, type Server } from 'node:http';
+import { catalogRow } from '@tddh/core/catalog';
 import { change } from '@tddh/core/change';
 import { assignmentsOf, loadDocument } from '@tddh/core/complete';
-import { changeDocument } from '@tddh/core/documents';
-import { quarantined } from '@tddh/core/national/admin';
+import { changeDocument, readDocument } from '@tddh/core/documents';
+import { fileLink } from '@tddh/core/filelinks';
+import { quarantined, replay } from '@tddh/core/national/admin';
 import { deliver } from '@tddh/core/national/deliver';
 import { changeLink, linkOf } from '@tddh/core/national/links';
 import { packageLink } from '@tddh/core/national/packages';
 import { wake } from '@tddh/core/national/queue';
 import { listDocuments } from '@tddh/core/registry';
 import { actors, testDb, testDesk } from '@tddh/core/testing';
+import { pdf } from '@tddh/domain/filesamples';
 import { writeStatus } from '@tddh/forms/edxml/answer';
 import { pull, tell } from '@tddh/functions/axis';
 import { memoryStore } from '@tddh/functions/testing';
@@ -63,10 +66,58 @@ test('a package is pulled, kept whole, lands as a draft without tasks, and only 
   const document = await ours();
   expect(document).toMatchObject({ status: 'draft', tasks: [], national: { taskId: id } });
   expect(document.noTask).toBeUndefined();
-  const [file] = stored.keys();
+  const [file, attached] = stored.keys();
+  expect(document.files).toEqual([attached]);
   expect(await packageLink(desk(), document.id)).toBe(`/get/${file}/goi.edxml`);
   expect(new TextDecoder().decode(stored.get(file!))).toBe(packageOf(number, issuedOn));
   expect(await pulled()).toEqual({ taken: 0 });
+});
+
+test('attachments become files of the document: hostile ones are told of, and the rest kept', async () => {
+  const page = '<!doctype html><script>alert(1)</script>';
+  axis.lay(
+    packageOf(number, issuedOn, 0, 'Về gói', {
+      'phu-luc.pdf': pdf,
+      'trang.pdf': new TextEncoder().encode(page),
+      '../x.docx': pdf,
+    }),
+  );
+  await pulled();
+  const { document, files, history } = await readDocument(desk(), (await ours()).id);
+  const origin = { way: 'axis', name: number, sender: 'Văn phòng Chính phủ' };
+  expect(files).toMatchObject([
+    { name: '9416.txt', kind: 'txt', origin },
+    { name: 'phu-luc.pdf', kind: 'pdf', size: pdf.length, origin },
+  ]);
+  expect(document.refusedFiles).toMatchObject([
+    { name: 'trang.pdf', why: expect.stringContaining('không phải PDF') },
+    { name: '../x.docx', why: expect.stringContaining('đường dẫn') },
+  ]);
+  expect(history.at(-1)?.reason).toBe('Tệp kèm gói 9416/VPCP-NN: 9416.txt, phu-luc.pdf');
+  expect(await fileLink(desk(), files[1]!.id)).toBe(`/get/${files[1]!.id}/phu-luc.pdf`);
+  expect(stored.get(files[1]!.id)).toEqual(pdf);
+  await expect(fileLink(desk('agency'), files[1]!.id)).rejects.toMatchObject({ code: 'not_found' });
+  const tasks = [{ content: 'Báo cáo', leads: ['snv'], supports: [], dueOn: '2023-07-31' }];
+  await changeDocument(desk(), document.id, { tasks });
+  expect(await fileLink(desk('agency'), files[1]!.id)).toContain('phu-luc.pdf');
+  await expect(fileLink(desk('stranger'), files[1]!.id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('attachments wait for a document that is not understood yet, and an update brings only what is new', async () => {
+  const strange = (xml: string) => xml.replace('Công văn', 'Thư mời');
+  axis.lay(strange(packageOf(number, issuedOn, 0, 'Về gói', { 'a.pdf': pdf })));
+  await pulled();
+  const [one] = (await quarantined(desk('admin'))).items;
+  expect(one).toMatchObject({ fault: 'bad_document' });
+  await catalogRow(db, 'type', 'tm', { id: 'tm', name: 'Thư mời' }).go();
+  await replay(desk('admin'), one!.id);
+  await pulled();
+  const names = async () => (await readDocument(desk(), (await ours()).id)).files.map(({ name }) => name);
+  expect(await names()).toEqual(['9416.txt', 'a.pdf']);
+  axis.lay(strange(packageOf(number, issuedOn, 2, 'Về gói', { 'a.pdf': pdf, 'b.pdf': pdf })));
+  await pulled();
+  await pulled();
+  expect(await names()).toEqual(['9416.txt', 'a.pdf', 'b.pdf']);
 });
 
 test('what was stored and not acknowledged comes again and has one effect', async () => {
@@ -88,7 +139,7 @@ test('an axis that fails is asked again later, and a package that cannot be read
   axis.lay('<!DOCTYPE x [<!ENTITY a "b">]><edXML>&a;</edXML>');
   expect(await pulled()).toEqual({ taken: 2 });
   expect((await quarantined(desk('admin'))).items).toMatchObject([{ fault: 'unknown_type' }]);
-  expect(stored.size).toBe(2);
+  expect(stored.size).toBe(3);
   expect(axis.waiting.size).toBe(0);
 });
 

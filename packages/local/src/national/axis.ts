@@ -16,12 +16,13 @@ export interface Heard {
 const tag = (name: string, content: string | readonly Written[]) => element(`edXML:${name}`, content);
 const words = new TextEncoder();
 
-/** A package as the Government Office would send it: a document with one attachment of text. */
+/** A package as the Government Office would send it: a document with one attachment of text, and others by their names. */
 export function packageOf(
   number: string,
   issuedOn: string,
   business = 0,
   subject = `Về việc ${number}`,
+  more: Readonly<Record<string, Uint8Array>> = {},
 ): string {
   const [code = '', notation = ''] = number.split('/');
   const id = documentIdOf(number, issuedOn);
@@ -49,11 +50,13 @@ export function packageOf(
     ],
     { 'xmlns:edXML': namespace },
   );
-  const attachment = element('Attachment', [
-    element('AttachmentName', `${code}.txt`),
-    element('ContentTransferEncoded', content.toString('base64')),
-  ]);
-  const parts = [envelope, element('AttachmentEncoded', [attachment])];
+  const attachments = Object.entries({ [`${code}.txt`]: content, ...more }).map(([name, bytes]) =>
+    element('Attachment', [
+      element('AttachmentName', name),
+      element('ContentTransferEncoded', Buffer.from(bytes).toString('base64')),
+    ]),
+  );
+  const parts = [envelope, element('AttachmentEncoded', attachments)];
   return `<?xml version="1.0" encoding="utf-8"?>${element('edXML', parts, { xmlns: namespace }).xml}`;
 }
 

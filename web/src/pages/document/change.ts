@@ -1,7 +1,7 @@
 import type { DocumentDetail } from '../../shapes.ts';
 import type { EntryForm } from '../entry/form.ts';
 
-type Head = Omit<EntryForm, 'tasks' | 'noTask'>;
+type Head = Omit<EntryForm, 'tasks' | 'noTask' | 'brought'>;
 
 /** A document as its form shows it. */
 export function headOf(document: DocumentDetail['document']): Head {

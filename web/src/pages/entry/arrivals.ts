@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js';
 import { say } from '../../parts/toasts.ts';
 import { t } from '../../words/words.ts';
+import { keepFiles } from './brought.ts';
 import { readFile } from './files.ts';
 import { type KeptTable, keepTable, readTable } from './keep.ts';
 import type { SaidProps } from './said.tsx';
@@ -38,10 +39,18 @@ export function useArrivals(
     else if (answer.rows) setTable(answer.rows);
     else if (answer.read && answer.read.kind !== 'sheet') {
       const { read } = answer;
-      const taken = await work.take(read.text, file.name, read.kind === 'package' ? read.head : undefined);
+      const pack = read.kind === 'package' && {
+        head: read.head,
+        keep: () => keepFiles(file, read, (name) => setReading(name)),
+      };
+      const taken = await work.take(read.text, file.name, pack || undefined);
       if (taken === 'secret') work.trouble(file.name, t('tray.secret'));
       else if (read.kind === 'package')
-        say(t(read.text ? 'bring.package' : 'bring.bare', { files: read.attachments.join(', ') }));
+        say(
+          t(read.text ? 'bring.package' : 'bring.bare', {
+            files: read.attachments.map(({ name }) => name).join(', '),
+          }),
+        );
       else if (read.misnamed) say(t('bring.misnamed', { form: read.form }));
     }
   }

@@ -1,4 +1,5 @@
-import { type NewDocument, newDocument, refuseSecret } from '@tddh/domain/document';
+import { type EnteredDocument, enteredDocument, refuseSecret } from '@tddh/domain/document';
+import type { FileSeen, RefusedFile } from '@tddh/domain/file';
 import { readInput } from '@tddh/domain/input';
 import type { Recurring } from '@tddh/domain/recurring';
 import { type Fault, Refusal } from '@tddh/domain/refusal';
@@ -19,6 +20,15 @@ export interface TaskRow {
   reading?: TaskReading;
 }
 
+/** What came along with a document in a package: the files that were taken, and those that were not. */
+export interface Brought {
+  /** Name of the package's file, and the agency that sent it, where it says so. */
+  name: string;
+  sender: string;
+  files: FileSeen[];
+  refused: RefusedFile[];
+}
+
 /** A document as it is typed. */
 export interface EntryForm {
   number: string;
@@ -30,6 +40,7 @@ export interface EntryForm {
   signer: string;
   noTask: boolean;
   tasks: TaskRow[];
+  brought?: Brought | undefined;
 }
 
 let last = 0;
@@ -56,7 +67,7 @@ export function meant(tasks: readonly TaskRow[]): TaskRow[] {
   return tasks.slice(0, filled + 1);
 }
 
-export type Read = { body: NewDocument } | { faults: readonly Fault[] } | { secret: Refusal };
+export type Read = { body: EnteredDocument } | { faults: readonly Fault[] } | { secret: Refusal };
 
 /**
  * Reads the form by the domain's schema, and asks for a due day or "không hạn" of every task. A text that bears a
@@ -86,10 +97,11 @@ export function readForm(
       dueOn: noDue ? null : dueOn,
       ...(recurring ? { recurring: { ...recurring } } : {}),
     })),
+    ...filesOf(form.brought),
   };
   const secret = refuseSecret(input);
   if (secret) return { secret };
-  const read = readInput(newDocument, input);
+  const read = readInput(enteredDocument, input);
   const missing = tasks.flatMap((task, i) =>
     task.dueOn || task.noDue || task.recurring ? [] : [{ path: `tasks.${i}.dueOn`, message: say.dueMissing }],
   );
@@ -97,4 +109,10 @@ export function readForm(
     missing.push({ path: 'tasks', message: say.tasksMissing });
   if (read instanceof Refusal) return { faults: [...read.faults, ...missing] };
   return missing.length > 0 ? { faults: missing } : { body: read };
+}
+
+function filesOf(brought: Brought | undefined) {
+  if (!brought || brought.files.length === 0) return {};
+  const { name, sender, files } = brought;
+  return { files: files.map(({ id }) => id), package: { name, ...(sender ? { sender } : {}) } };
 }

@@ -7,7 +7,7 @@ import type { EntryForm } from './form.ts';
 import css from './head.module.css';
 import { stepOnEnter } from './step.ts';
 
-type Head = Omit<EntryForm, 'tasks' | 'noTask'>;
+type Head = Omit<EntryForm, 'tasks' | 'noTask' | 'brought'>;
 
 /** What a document says of itself; the same fields enter and correct it. */
 export function HeadFields(props: {

@@ -16,7 +16,7 @@ export interface SaidProps {
   exists?: string;
 }
 
-const whole = ['', 'tasks', 'noTask'];
+const whole = ['', 'tasks', 'noTask', 'files'];
 
 /** What became of the last attempt, above the form. */
 export function Said(props: SaidProps & { count: number; known?: Known }) {

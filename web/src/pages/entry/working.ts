@@ -6,7 +6,7 @@ import type { Surroundings } from '@tddh/intake/surroundings';
 import { createEffect, createSignal } from 'solid-js';
 import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
 import { t } from '../../words/words.ts';
-import { type EntryForm, emptyTask, isBlank, type TaskRow } from './form.ts';
+import { type Brought, type EntryForm, emptyTask, isBlank, type TaskRow } from './form.ts';
 import { keep, keepWaiting, readKept, readWaiting, type Waiting } from './keep.ts';
 import { headed, joinRows, type Paper, rowOf, splitRow, type Work, workOf } from './paper.ts';
 
@@ -78,15 +78,24 @@ export function useWorking(personId: string, blank: () => EntryForm, around: () 
 
   /**
    * Reads a text: its first document is shown, unless one is in work; the others wait.
-   * @param head what a package says of its document: it counts before what the text says
+   * @param pack what a package says of its document, which counts before what the text says, and how the files that
+   *   came in it are kept: none of a secret document
    */
-  async function take(text: string, name: string, head?: Package['head']): Promise<Taken> {
+  async function take(
+    text: string,
+    name: string,
+    pack?: { head: Package['head']; keep: () => Promise<Brought> },
+  ): Promise<Taken> {
     const { propose } = await reader();
     const read = propose(text, around());
-    if (read === 'secret' || (head && isSecret(head.subject))) return 'secret';
-    const proposed = head ? [headed(read[0], head, around().types)] : read;
+    if (read === 'secret' || (pack && isSecret(pack.head.subject))) return 'secret';
+    const brought = await pack?.keep();
+    const proposed = pack ? [headed(read[0], pack.head, around().types)] : read;
     const works = proposed.map((one, i) =>
-      workOf(one, proposed.length > 1 ? t('tray.part', { name, n: i + 1 }) : name, blank()),
+      workOf(one, proposed.length > 1 ? t('tray.part', { name, n: i + 1 }) : name, {
+        ...blank(),
+        ...(brought ? { brought } : {}),
+      }),
     );
     const free = isEmpty(plain()) && !paper();
     const [first, ...rest] = works;

@@ -22,6 +22,17 @@ export const files: Same<typeof vi> = {
     same: '{{name}} is in the list already.',
     download: 'Download {{name}}, {{size}}',
   },
+  brought: {
+    title: 'Files ({{n}})',
+    from: 'From the package {{name}} of {{sender}}. They become files of the document when it is saved.',
+    fromPackage: 'From the package {{name}}. They become files of the document when it is saved.',
+    refused: 'These files were not taken:',
+    again: 'Not sent. Check the network, then drop the package again.',
+    axis: 'From the document axis, package {{name}} of {{sender}}',
+    axisBare: 'From the document axis, package {{name}}',
+    package: 'From the package {{name}} of {{sender}}',
+    packageBare: 'From the package {{name}}',
+  },
   mine: {
     report: 'Report',
     reportRow: 'Report the result: {{text}}',

@@ -20,6 +20,17 @@ export const files = {
     same: '{{name}} đã có trong danh sách.',
     download: 'Tải về {{name}}, {{size}}',
   },
+  brought: {
+    title: 'Tệp kèm theo ({{n}})',
+    from: 'Từ gói {{name}} của {{sender}}. Lưu văn bản thì các tệp này thành tệp của văn bản.',
+    fromPackage: 'Từ gói {{name}}. Lưu văn bản thì các tệp này thành tệp của văn bản.',
+    refused: 'Không nhận các tệp sau:',
+    again: 'Chưa tải được. Hãy kiểm tra mạng rồi thả lại gói.',
+    axis: 'Từ trục liên thông, gói {{name}} của {{sender}}',
+    axisBare: 'Từ trục liên thông, gói {{name}}',
+    package: 'Từ gói {{name}} của {{sender}}',
+    packageBare: 'Từ gói {{name}}',
+  },
   mine: {
     report: 'Báo cáo',
     reportRow: 'Báo cáo kết quả: {{text}}',
