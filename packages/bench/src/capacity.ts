@@ -1,4 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { asksOf } from '@tddh/core/asks';
 import { change } from '@tddh/core/change';
 import { plannedOf } from '@tddh/core/complete';
 import { Db } from '@tddh/core/db';
@@ -105,12 +106,14 @@ async function operations(db: Db, meter: Meter): Promise<[string, Meter][]> {
       tasks: [task, { ...task, leads: ['snv'] }, task],
     }),
   );
-  const [one] = await plannedOf(db, document);
+  const [one, two] = await plannedOf(db, document);
   const report = { result: 'Xong', documentNumber: '1/BC-SNV', documentDate: today };
   await take('report', () => change(agency, one!.id, { verb: 'report', body: report }));
   await take('queue of a department, a page of 50', () =>
     listAssignments(officer, { ...plain, status: ['reported'], department: officer.actor.unitId, limit: 50 }),
   );
+  await change(agency, two!.id, { verb: 'ask', body: { text: 'Biểu mẫu nào?' } });
+  await take('what waits for an officer', () => asksOf(officer));
   await take('confirm', () => change(officer, one!.id, { verb: 'confirm', body: {} }));
   await take('open an assignment', () => readAssignment(officer, one!.id));
   await take('own tasks of an agency, a page of 50', () => listAssignments(agency, { ...plain, limit: 50 }));

@@ -1,12 +1,14 @@
+import { owedAnswers } from '@tddh/domain/asked';
 import { type Assignment, pendingExtension } from '@tddh/domain/assignment';
 import type { Day } from '@tddh/domain/day';
 import { actionsFor } from '@tddh/domain/decide';
 import { mayDo } from '@tddh/domain/permission';
 import type { Actor } from '@tddh/domain/person';
 import { Refusal } from '@tddh/domain/refusal';
+import { askedOf } from './asked.ts';
 import { catalogOf } from './catalog.ts';
 import type { Desk } from './desk.ts';
-import { all, each, openOfDepartment } from './sources.ts';
+import { each } from './sources.ts';
 
 /** Asks that are shown at most. */
 const most = 100;
@@ -42,8 +44,8 @@ export async function asksOf(desk: Desk): Promise<Ask[]> {
   const { units } = await catalogOf(db);
   const departments = units.filter((unit) => unit.kind === 'department').map(({ id }) => id);
   const own = departments.includes(actor.unitId) ? [actor.unitId] : departments;
-  const open = (await each(own, 4, (id) => all(openOfDepartment(db, id)))).flat();
-  return open
+  const asked = (await each(own, 4, (id) => askedOf(db, id))).flat();
+  return asked
     .flatMap((a) => asksOn(a, actor))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
     .slice(0, most);
@@ -51,7 +53,6 @@ export async function asksOf(desk: Desk): Promise<Ask[]> {
 
 function asksOn(a: Assignment, actor: Actor): Ask[] {
   const extension = pendingExtension(a);
-  if (!extension && !a.transfer && a.questions.every((q) => q.answeredOn)) return [];
   const may = new Set(actionsFor(a, actor));
   const assignment = {
     ...{ id: a.id, content: a.content, documentNumber: a.document.number, agency: a.agencyName },
@@ -67,9 +68,7 @@ function asksOn(a: Assignment, actor: Actor): Ask[] {
     const { askedOn, reason, to } = a.transfer;
     asks.push({ kind: 'transfer', on: askedOn, text: reason, to: to.name, assignment });
   }
-  for (const q of a.questions) {
-    if (q.answeredOn || q.unitId === actor.unitId) continue;
-    const { on, text, answerBy, dispute } = q;
+  for (const { on, text, answerBy, dispute } of owedAnswers(a)) {
     asks.push({ kind: 'question', on, text, answerBy, ...(dispute ? { dispute } : {}), assignment });
   }
   return asks;

@@ -9,6 +9,7 @@ import { Refusal } from '@tddh/domain/refusal';
 import type { Settings } from '@tddh/domain/settings';
 import { sweepOn } from '@tddh/domain/sweep';
 import type { Command } from '@tddh/domain/verbs';
+import { askWrites } from './asked.ts';
 import { type Catalog, catalogOf } from './catalog.ts';
 import { Conflict, commit, put, type Write } from './commit.ts';
 import type { Db } from './db.ts';
@@ -74,10 +75,12 @@ export async function perform(
   const after = outcome.events.reduce<Assignment>(apply, before);
   const writes = [
     put(assignmentPut(db, after, catalog.settings, before.revision)),
+    ...askWrites(db, before, after),
     ...recordWrites(db, outcome.events, after),
     ...successorWrites(db, outcome, catalog.settings),
     ...beside.flatMap((one) => [
       put(assignmentPut(db, one.after, catalog.settings, one.before.revision)),
+      ...askWrites(db, one.before, one.after),
       ...recordWrites(db, one.events, one.after),
     ]),
     ...(await attachWrites(desk, filesIn(command), { assignmentId: before.id })),
@@ -223,6 +226,7 @@ function successorWrites(db: Db, outcome: Outcome, settings: Settings): Write[] 
   const successor = apply(undefined, outcome.successor);
   return [
     put(assignmentPut(db, successor, settings, 0)),
+    ...askWrites(db, undefined, successor),
     ...recordWrites(db, [outcome.successor], successor),
   ];
 }

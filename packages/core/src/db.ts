@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { askRows } from './askrows.ts';
 import { auditRows } from './auditrows.ts';
 import { campaignRows } from './campaignrows.ts';
 import { feedbackRows } from './feedbackrows.ts';
@@ -48,6 +49,9 @@ export class Db {
 
   get assignments() {
     return this.once('assignments', assignmentRows);
+  }
+  get asks() {
+    return this.once('asks', askRows);
   }
   get history() {
     return this.once('history', historyRows);

@@ -1,6 +1,7 @@
 import { never } from '@tddh/domain/day';
 import { renewsOn } from '@tddh/domain/recurring';
 import { Refusal } from '@tddh/domain/refusal';
+import { indexAsks } from './asked.ts';
 import { load, perform, shards } from './change.ts';
 import type { Desk } from './desk.ts';
 
@@ -48,6 +49,7 @@ export async function sweep(
     failed: 0,
   };
   await Promise.all(shards.map((shard) => sweepShard(desk, shard, report, onError)));
+  await indexAsks(desk);
   return report;
 }
 
