@@ -205,4 +205,13 @@ describe('where the link lands drafts', () => {
     expect(await differencesFor(desk())).toMatchObject([{ path: 'ended', theirs: '700/QĐ-TTg' }]);
     expect((await document()).tasks).toHaveLength(1);
   });
+
+  test('a document of which no task is left is compared again like any other', async () => {
+    await tell('task.recalled', { version: 2, taskId: 'a', reference: '600/QĐ-TTg' });
+    const { id, tasks } = await document();
+    expect(tasks).toEqual([]);
+    await changeDocument(desk(), id, { subject: 'Về việc của tỉnh', draft: true });
+    await meetAgain(desk('admin'), { documentId: id });
+    expect((await differencesFor(desk())).map((d) => d.path)).toEqual(['subject']);
+  });
 });

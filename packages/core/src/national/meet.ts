@@ -20,7 +20,7 @@ import type { InboundFault } from './receive.ts';
 import type { Meeting } from './rows.ts';
 import { heldNow, oursOf, type TaskOfTheirs, tasksOf, theirsOf, unitNow, unitOf } from './sides.ts';
 import { takeOver } from './takeover.ts';
-import { viewAt } from './view.ts';
+import { documentStream, viewAt } from './view.ts';
 
 /** So often a meeting is begun again when somebody changes something at the same moment. */
 const most = 20;
@@ -76,6 +76,9 @@ async function meetOnce(desk: Desk, link: Link, stream: string): Promise<Inbound
     ? await loadDocument(desk.db, start.documentId)
     : await land(desk, link, catalog, theirs, tasks);
   if (!document) return (await save(start, 'none')) ? undefined : 'again';
+  if (!start.documentId) {
+    await desk.db.unique.put({ ...documentStream(document.id), owner: stream }).go();
+  }
   document = await whole(desk, document);
   const held = told(document);
   let ours = await oursOf(desk.db, document, now);

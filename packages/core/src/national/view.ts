@@ -16,6 +16,15 @@ export async function streamOfTask(db: Db, ref: NationalRef): Promise<string | u
   return data?.owner;
 }
 
+/** The row that says which stream a document of the province met, also when none of its tasks is left. */
+export const documentStream = (documentId: string) => ({ kind: 'national-document', value: documentId });
+
+/** The stream that a document of the province met; undefined of one that the nation never told of. */
+export async function streamOfDocument(db: Db, documentId: string): Promise<string | undefined> {
+  const { data } = await db.unique.get(documentStream(documentId)).go();
+  return data?.owner;
+}
+
 /** The national due days of tasks by their national ids, kept apart from ours; one that is not known is left out. */
 export async function nationalDues(
   db: Db,

@@ -4,14 +4,13 @@ import { parseNumber, uniqueKey } from '@tddh/domain/number';
 import { national } from '@tddh/domain/person';
 import type { NationalRef } from '@tddh/domain/task';
 import { Conflict, commit, put } from '../commit.ts';
-import { loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { alone, type Hold } from '../lease.ts';
 import { linkOf } from './links.ts';
 import { meet } from './meet.ts';
 import { type Envelope, type InboundFault, keyOf, understand } from './receive.ts';
-import { streamOfTask } from './view.ts';
+import { streamOfDocument, streamOfTask } from './view.ts';
 
 const pageSize = 100;
 /** For so long what a run that died held waits; a message takes a fraction of it. */
@@ -61,19 +60,16 @@ export async function meetAgain(
   desk: Desk,
   { lane, documentId }: { lane?: string | undefined; documentId?: string | undefined },
 ): Promise<void> {
-  const ref = lane ? refOf(lane) : documentId ? await refOfDocument(desk.db, documentId) : undefined;
-  const stream = ref && (await streamOfTask(desk.db, ref));
-  if (stream) await meet({ ...desk, actor: national }, await linkOf(desk.db), stream);
+  const { db } = desk;
+  const stream = lane
+    ? await streamOfTask(db, refOf(lane))
+    : documentId && (await streamOfDocument(db, documentId));
+  if (stream) await meet({ ...desk, actor: national }, await linkOf(db), stream);
 }
 
 function refOf(lane: string): NationalRef {
   const cut = lane.indexOf('|');
   return { link: lane.slice(0, cut), taskId: lane.slice(cut + 1) };
-}
-
-async function refOfDocument(db: Db, documentId: string): Promise<NationalRef | undefined> {
-  const document = await loadDocument(db, documentId);
-  return document?.national ?? document?.tasks.find((task) => task.national)?.national;
 }
 
 async function workOne(
