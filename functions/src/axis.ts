@@ -125,6 +125,7 @@ const descriptions: Record<Telling, string> = {
   'task.reopened': 'Xử lý lại',
   'task.recalled': 'Đã thu hồi',
   'task.extended': 'Đã điều chỉnh hạn',
+  'recall.refused': 'Không thu hồi được vì đã hoàn thành',
 };
 
 interface Told {

@@ -1,8 +1,14 @@
 import { createHmac } from 'node:crypto';
+import { createServer } from 'node:http';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { rotateSecret } from '@tddh/core/national/admin';
+import { deliver, type Send } from '@tddh/core/national/deliver';
+import { wake } from '@tddh/core/national/queue';
+import { workInbound } from '@tddh/core/national/work';
 import { actors, testDb, testDesk } from '@tddh/core/testing';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
+import { tell } from '../axis.ts';
 import { secretsFor, sign, verify } from '../signed.ts';
 import { testApi } from '../testing.ts';
 
@@ -55,6 +61,11 @@ test('refuses a changed byte, an old time, a wrong secret, a missing header and 
     expect(await status(raw, rest), name).toBe(401);
   }
   expect(await status('{"id":', signed('{"id":'))).toBe(400);
+  // Longer than a row of the table may be, though not than a request.
+  const long = issued('e2', { more: 'x'.repeat(400_000) });
+  expect(await status(long, signed(long))).toBe(413);
+  const wide = issued('e3', { more: 'x'.repeat(299_000) });
+  expect(await status(wide, signed(wide))).toBe(202);
 });
 
 test('agrees with the published example of the Standard Webhooks specification, and with a peer that is not the library', async () => {
@@ -83,7 +94,7 @@ test('agrees with the published example of the Standard Webhooks specification, 
   }
 });
 
-test('no secret is ever logged or audited, whatever goes wrong', async () => {
+test('no secret is ever logged, audited, stored beside the secrets or told to the other side, whatever goes wrong', async () => {
   const logged: string[] = [];
   const note = (chunk: unknown) => logged.push(String(chunk)) > 0;
   const spies = [
@@ -92,32 +103,61 @@ test('no secret is ever logged or audited, whatever goes wrong', async () => {
       vi.spyOn(console, level).mockImplementation((...all) => void logged.push(all.map(String).join(' '))),
     ),
   ];
-  let audited = '';
+  const answers = [500, 302, 200];
+  const heard: string[] = [];
+  const there = createServer((request, response) => {
+    heard.push(JSON.stringify(request.headers));
+    request.on('data', (part) => heard.push(String(part)));
+    request.on('end', () => response.writeHead(answers.shift() ?? 200, { location: '/x' }).end('không'));
+  });
+  await new Promise<void>((done) => there.listen(0, '127.0.0.1', done));
+  const target = `http://127.0.0.1:${(there.address() as { port: number }).port}/hook`;
+  const kept: unknown[] = [];
   const secrets = [secret];
   try {
     const { ask, db } = await api();
     const link = '/api/integrations/national';
-    for (const side of ['inbound', 'outbound']) {
+    for (const side of ['inbound', 'outbound', 'outbound']) {
       secrets.push((await ask('admin', 'POST', `${link}/secrets`, { side })).json.secret);
     }
     const raw = issued('e1');
     await ask('nobody', 'POST', path, raw, signed(raw, 'm1', { by: secrets[1]! }));
     await ask('nobody', 'POST', path, raw, signed(raw, 'm2', { ago: 999 }));
     await ask('nobody', 'POST', path, '{', signed('{', 'm3'));
-    await ask('admin', 'PATCH', link, { target: 'http://127.0.0.1:9/', allowPrivate: true });
+    const words = '{"xin":"chào"}';
+    await ask('nobody', 'POST', path, words, signed(words, 'm4'));
+    await ask('admin', 'PATCH', link, { target: 'http://127.0.0.1:9/', allowPrivate: true, land: 'at-once' });
     expect((await ask('admin', 'POST', `${link}/test`, {})).json).toMatchObject({ ok: false });
+    await ask('admin', 'PATCH', link, { target });
+    const desk = testDesk(db, actors.admin);
+    expect(await workInbound(desk)).toMatchObject({ worked: 1 });
+    await wake(db, 'national|a', new Date());
+    // Refused, moved, and taken in the end: signed by both secrets of a change.
+    const send: Send = async (to, message) =>
+      tell(to, (await secretsFor(db, to.id, async () => undefined, desk.now)).outbound, message);
+    expect(await deliver(desk, send, Date.now() + 20_000)).toMatchObject({ sent: 1, failed: 2 });
+    expect(heard.join()).toMatch(/"webhook-signature":"v1,\S+ v1,\S+"/);
+    for (const page of ['', '/quarantine', '/parked', '/differences']) {
+      kept.push((await ask('admin', 'GET', link + page)).json);
+    }
     // A secret that is no secret is a fault of ours: it is logged, and not what it is.
     const data = { inbound: [{ secret: 'whsec_$$$' }], outbound: 'whsec_$$$' };
     await db.kept.put({ shelf: 'link-secrets', name: 'national', data }).go();
     expect((await ask('admin', 'POST', `${link}/test`, {})).status).toBe(500);
-    audited = JSON.stringify((await ask('admin', 'GET', '/api/audit')).json);
+    // Every row of the table: messages, deliveries, the record, all but where the secrets themselves stand.
+    const { Items = [] } = await db.client.send(new ScanCommand({ TableName: db.table }));
+    kept.push(Items.filter((row) => row.shelf !== 'link-secrets'));
+    expect(Items.map((row) => row.__edb_e__)).toEqual(
+      expect.arrayContaining(['inbound', 'delivered', 'audit', 'message', 'lane']),
+    );
   } finally {
     for (const spy of spies) spy.mockRestore();
+    there.close();
   }
   expect(logged.length).toBeGreaterThan(0);
-  for (const one of [...secrets, 'whsec_']) {
-    expect(`${logged.join()}${audited}`).not.toContain(one.replace('whsec_', '') || one);
-  }
+  const all = `${logged.join()}${JSON.stringify(kept)}${heard.join()}`;
+  expect(secrets).toHaveLength(4);
+  for (const one of [...secrets, 'whsec_']) expect(all).not.toContain(one.replace('whsec_', '') || one);
 });
 
 test('puts into quarantine what is signed and not understood, for the administrator alone', async () => {

@@ -14,17 +14,20 @@ export const tellings = [
   'task.reopened',
   'task.recalled',
   'task.extended',
+  'recall.refused',
 ] as const;
 export type Telling = (typeof tellings)[number];
 
-/** What has a status code: what we tell, what answers a document that arrived or is refused, and a recall. */
-export const statusNames = [
-  ...tellings,
-  'document.arrived',
-  'task.refused',
-  'recall.asked',
-  'recall.refused',
-] as const;
+/**
+ * What has a status code (domain.md, The national link), and where in the life of an assignment it arises:
+ * `document.arrived` (01) acknowledges a package of the document axis, a message is answered by 202 alone; `task.refused`
+ * (02) where every assignment of a task was cancelled as entered by mistake; `task.accepted` (03), `task.assigned` (04),
+ * `task.progress`, `.reported`, `.reopened`, `.extended` (05) and `task.completed` (06) as they happen; `recall.asked`
+ * (13) comes from the other side and is understood in an edXML status message and in the `status` of a message: we issue
+ * them no documents, so we ask for none back; `task.recalled` (15) agrees, where the last that was open is recalled;
+ * `recall.refused` (16) where everything was done when the recall came.
+ */
+export const statusNames = [...tellings, 'document.arrived', 'task.refused', 'recall.asked'] as const;
 export type StatusName = (typeof statusNames)[number];
 
 /** A national agency code (QĐ 20/2020/QĐ-TTg) of a unit, while it is valid: old and new codes stand side by side. */

@@ -9,7 +9,7 @@ import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { alone, type Hold } from '../lease.ts';
 import { linkOf } from './links.ts';
-import { type LaneRow, moveLane } from './queue.ts';
+import { type LaneRow, moveLane, recallRefused } from './queue.ts';
 
 /** How the other side answered: taken, or not, and when it wants to be asked again (seconds). */
 export type Answer = { ok: true } | { ok: false; error: string; retryAfter?: number };
@@ -18,15 +18,10 @@ export type Send = (link: Link, message: { id: string; at: Date; body: string })
 
 const keptDays = 180;
 const width = 8;
-/** How a run keeps time, in seconds. */
-export interface Pace {
-  /** For so long a lane is held by who sends its message, and the queue by its run: longer than a receiver may take (10 s). What a killed run held waits for it. */
-  claim: number;
-  /** Doubled after each failure in a row, up to `longest`; a message is tried again after a random part of it. */
-  first: number;
-  longest: number;
-}
-const usual: Pace = { claim: 20, first: 2, longest: 3600 };
+/** For so long a lane is held by who sends its message, and the queue by its run: longer than a receiver may take (10 s). */
+const claimSeconds = 20;
+const firstWait = 2;
+const longestWait = 3600;
 /** So many failures in a row end a run: the other side is down, and the next run asks again. */
 const enough = 8;
 
@@ -45,20 +40,15 @@ export interface DeliveryReport {
  * @param send signs and sends; given, so that the table knows no HTTP
  * @param until epoch milliseconds after which no round begins and nothing is waited for
  */
-export async function deliver(
-  desk: Desk,
-  send: Send,
-  until: number,
-  pace: Pace = usual,
-): Promise<DeliveryReport> {
+export async function deliver(desk: Desk, send: Send, until: number): Promise<DeliveryReport> {
   const { db } = desk;
   const link = await linkOf(db);
   const report: DeliveryReport = { sent: 0, failed: 0, parked: 0, lag: 0 };
   if (link.paused || !(link.target || link.axis)) return report;
-  const run: Run = { desk, link, send, until, pace, report, over: false };
+  const run: Run = { desk, link, send, until, report, over: false };
   const last = new Date(until).toISOString();
   const left = async () => !run.over && (await outgoing(db, 1)).some((lane) => lane.nextAt <= last);
-  const lease = { name: 'deliver', holder: desk.newId('run'), seconds: pace.claim };
+  const lease = { name: 'deliver', holder: desk.newId('run'), seconds: claimSeconds };
   await alone(db, lease, (hold) => serveAll(run, hold), left);
   return report;
 }
@@ -69,7 +59,6 @@ interface Run {
   link: Link;
   send: Send;
   until: number;
-  pace: Pace;
   report: DeliveryReport;
   /** True where the time is up, or the other side is down. */
   over: boolean;
@@ -83,7 +72,7 @@ async function outgoing(db: Db, limit: number): Promise<LaneRow[]> {
 
 /** Serves lanes until nothing is due or due soon; `hold` keeps the lease. */
 async function serveAll(run: Run, hold: Hold): Promise<void> {
-  const { desk, until, pace, report } = run;
+  const { desk, until, report } = run;
   const { db } = desk;
   let misses = 0;
   let heldAt = Date.now();
@@ -97,7 +86,7 @@ async function serveAll(run: Run, hold: Hold): Promise<void> {
   };
   for (let first = true; ; first = false) {
     const now = new Date();
-    if (now.getTime() - heldAt > pace.claim * 250) {
+    if (now.getTime() - heldAt > claimSeconds * 250) {
       if (!(await hold())) return void (await Promise.all(running.values()));
       heldAt = now.getTime();
     }
@@ -122,11 +111,11 @@ async function serveAll(run: Run, hold: Hold): Promise<void> {
 
 /** Serves the lane's oldest delivery. A lane that another run holds is left alone. */
 async function serve(
-  { desk: { db }, link, send, pace, report }: Run,
+  { desk: { db }, link, send, report }: Run,
   lane: LaneRow,
 ): Promise<'sent' | 'failed' | 'idle'> {
   const now = new Date();
-  const held = { ...lane, nextAt: later(now, pace.claim), revision: lane.revision + 1 };
+  const held = { ...lane, nextAt: later(now, claimSeconds), revision: lane.revision + 1 };
   if (!(await moveLane(db, held, lane.revision))) return 'idle';
   const { data } = await db.deliveries.query
     .lane({ lane: lane.lane })
@@ -157,7 +146,7 @@ async function serve(
   const since = lane.attempts === 0 ? now.toISOString() : lane.since;
   const parked = now.getTime() - Date.parse(since) > link.parkAfterDays * 86_400_000;
   if (parked) report.parked += 1;
-  const wait = Math.min(pace.longest, pace.first * 2 ** Math.min(attempts, 12)) * db.patience.random();
+  const wait = Math.min(longestWait, firstWait * 2 ** Math.min(attempts, 12)) * db.patience.random();
   await release(db, {
     ...held,
     ...{ queue: parked ? 'parked' : 'out', attempts, since, error: answer.error.slice(0, 300) },
@@ -205,13 +194,14 @@ export function logWrites(db: Db, d: Delivery, outcome: 'sent' | 'skipped' | 'no
 }
 
 /** The telling of each event, where the state does not say more. */
-const tellingOf: Partial<Record<EventType, Telling>> = {
+const tellingOf: Partial<Record<EventType | typeof recallRefused, Telling>> = {
   assigned: 'task.assigned',
   accepted: 'task.accepted',
   reported: 'task.reported',
   reopened: 'task.reopened',
   'extension-granted': 'task.extended',
   'due-moved': 'task.extended',
+  [recallRefused]: 'recall.refused',
 };
 
 /** What is sent of an event; undefined where there is nothing new to tell. */
@@ -225,10 +215,10 @@ async function bodyOf(db: Db, link: Link, lane: LaneRow, d: Delivery): Promise<{
     .map((one) => (one.id === a.id ? a : one));
   const open = leads.filter(isOpen).length;
   const done = leads.filter((one) => one.status === 'done').length;
-  const type = d.type as EventType;
+  const type = d.type as EventType | typeof recallRefused;
   const closes =
     type === 'confirmed' || type === 'recalled' || type === 'cancelled' || type === 'transferred';
-  if (lane.finished && type !== 'reopened') return undefined;
+  if (lane.finished && type !== 'reopened' && type !== recallRefused) return undefined;
   const telling: Telling = closes
     ? open > 0
       ? 'task.progress'

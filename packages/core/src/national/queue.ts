@@ -42,6 +42,23 @@ export function deliveryWrites(db: Db, event: AssignmentEvent, a: Assignment): W
   return [put(db.deliveries.create(row).params())];
 }
 
+/** What is owed where a recall comes for what is done: no event of ours, since nothing changes here. */
+export const recallRefused = 'recall-refused';
+
+/**
+ * Owes the national side the answer that a recall comes too late: the assignment is done. Owed again for the same
+ * version of the document it is one answer.
+ * @param at when the recall came: what was told before stands before it in the lane
+ */
+export async function refuseRecall(db: Db, a: Assignment, version: number, at: string): Promise<void> {
+  const eventId = `${a.id}.recall.${String(version).padStart(6, '0')}`;
+  const { data } = await db.delivered.get({ eventId }).go({ consistent: true });
+  if (data || !a.national) return;
+  const lane = laneOf(a.national);
+  await db.deliveries.put({ lane, at, eventId, type: recallRefused, assignmentId: a.id }).go();
+  await wake(db, lane, new Date());
+}
+
 /**
  * Says that a lane has something to deliver. A lane that waits for its next attempt, or is parked, keeps its time.
  * It may be called as often as one likes.

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readInput } from '@tddh/domain/input';
 import { type Link, mapped } from '@tddh/domain/link';
-import { type NationalEvent, type NationalType, nationalData, nationalTypes } from '@tddh/domain/national';
+import { type NationalEvent, nationalData, nationalTypes } from '@tddh/domain/national';
 import { Refusal } from '@tddh/domain/refusal';
 import { Conflict, commit, put } from '../commit.ts';
 import type { Desk } from '../desk.ts';
 
 /** How long a message is kept after it came: 24 months, as the record. */
 const keptDays = 730;
+
+/** Bytes of a message at most: it stands in one row, and what it says in another, each of 400 kB at most. */
+const mostBytes = 300_000;
 
 /** A message in CloudEvents' words, as far as they are needed. */
 export interface Envelope {
@@ -41,7 +44,7 @@ export type Understood =
  * is worked later, from the queue; what is not understood goes to the quarantine.
  * @param raw the body as it was signed
  * @returns whether it is new
- * @throws Refusal `event_mismatch` where an id comes again with another body
+ * @throws Refusal `event_mismatch` where an id comes again with another body; `too_large`
  */
 export async function receive(
   desk: Desk,
@@ -50,6 +53,9 @@ export async function receive(
   raw: string,
 ): Promise<{ fresh: boolean }> {
   const { db } = desk;
+  if (Buffer.byteLength(raw) > mostBytes) {
+    throw new Refusal('too_large', 'Thông điệp quá lớn (tối đa 300 kB). Hãy chia thành nhiều phiên bản.');
+  }
   const body: unknown = JSON.parse(raw);
   const envelope = envelopeOf(body);
   const source = envelope?.source ?? 'unknown';
@@ -103,12 +109,20 @@ export function understand(link: Link, body: unknown): Understood {
   if (!envelope) {
     return { fault: { code: 'not_an_event', about: 'Thiếu id, source, type hoặc data (CloudEvents).' } };
   }
-  const type = link.types[envelope.type] ?? (envelope.type as NationalType);
-  if (!nationalTypes.includes(type)) return { fault: { code: 'unknown_type', about: envelope.type } };
-  const data = readInput(nationalData[type], mapped(link, envelope.data));
+  const told = mapped(link, envelope.data);
+  const type = link.types[envelope.type] ?? typeOf(link, envelope.type, told);
+  if (!type) return { fault: { code: 'unknown_type', about: envelope.type } };
+  const data = readInput(nationalData[type], told);
   if (data instanceof Refusal) {
     const about = data.faults.map(({ path, message }) => `${path}: ${message}`).join(' ');
     return { fault: { code: 'bad_data', about: about.slice(0, 500) } };
   }
   return { envelope, event: { type, data } as NationalEvent };
+}
+
+/** The type that a message has by its name; by the status code of a recall that is asked where the name is not known. */
+function typeOf(link: Link, name: string, { status, taskId }: Record<string, unknown>) {
+  const known = nationalTypes.find((type) => type === name);
+  if (known || status !== link.statuses['recall.asked']) return known;
+  return taskId === undefined ? 'document.recalled' : 'task.recalled';
 }

@@ -137,7 +137,8 @@ function addedOf(over: TakeOver, task: TaskOfTheirs, assignments: readonly Assig
   const { take, wanted } = over;
   const at = partOfTask(task.national.taskId);
   const whole = asWanted(task, wanted);
-  if (take.includes(at)) return [whole];
+  // A part of which nothing is wanted any more is recalled, not added.
+  if (take.includes(at)) return wanted[at] === undefined ? [] : [whole];
   if (!take.includes(`${at}leads`)) return [];
   const of = openOf(over, task.national.taskId, assignments);
   if (of.length === 0 || !unreported(of)) return [];

@@ -4,11 +4,13 @@ import { parseNumber, uniqueKey } from '@tddh/domain/number';
 import { national } from '@tddh/domain/person';
 import type { NationalRef } from '@tddh/domain/task';
 import { Conflict, commit, put } from '../commit.ts';
+import { assignmentsOf, loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { alone, type Hold } from '../lease.ts';
 import { linkOf } from './links.ts';
-import { meet } from './meet.ts';
+import { meet, meetingOf } from './meet.ts';
+import { refuseRecall } from './queue.ts';
 import { type Envelope, type InboundFault, keyOf, understand } from './receive.ts';
 import { streamOfDocument, streamOfTask } from './view.ts';
 
@@ -41,7 +43,7 @@ export async function workInbound(
           if (!(await hold())) return;
           heldAt = Date.now();
         }
-        const fault = await workOne(own, link, row.eventKey, row.body);
+        const fault = await workOne(own, link, row);
         await settle(db, row.eventKey, fault);
         report[fault ? 'quarantined' : 'worked'] += 1;
       }
@@ -75,8 +77,7 @@ function refOf(lane: string): NationalRef {
 async function workOne(
   desk: Desk,
   link: Link,
-  eventKey: string,
-  body: string,
+  { eventKey, body, at }: { eventKey: string; body: string; at: string },
 ): Promise<InboundFault | undefined> {
   const understood = understand(link, JSON.parse(body));
   if (understood.fault) return understood.fault;
@@ -98,7 +99,30 @@ async function workOne(
     await nameTasks(desk.db, link, stream, understood.event);
     await recall(desk.db, link, understood.event);
   }
-  return meet(desk, link, stream);
+  const fault = await meet(desk, link, stream);
+  if (!fault) await answerRecall(desk.db, stream, understood.event, at);
+  return fault;
+}
+
+/** What is done when its recall comes stays done, and the national side is told so. */
+async function answerRecall(db: Db, stream: string, event: NationalEvent, at: string): Promise<void> {
+  if (event.type !== 'task.recalled' && event.type !== 'document.recalled') return;
+  const documentId = (await meetingOf(db, stream))?.data.documentId;
+  const document = documentId && (await loadDocument(db, documentId));
+  if (!document) return;
+  const { version } = event.data;
+  const told = 'taskId' in event.data ? event.data.taskId : undefined;
+  const all = (await assignmentsOf(db, document)).filter((a) => a.role === 'lead' && a.national);
+  for (const taskId of new Set(all.map((a) => a.national!.taskId))) {
+    const leads = all.filter((a) => a.national!.taskId === taskId);
+    const done = leads.filter((a) => a.status === 'done');
+    const [first] = done;
+    // Where something was open, that was recalled, and its own event answers.
+    const ended = leads.every(
+      (a) => a.status === 'done' || a.status === 'cancelled' || a.status === 'transferred',
+    );
+    if (first && ended && (told ?? taskId) === taskId) await refuseRecall(db, first, version, at);
+  }
 }
 
 /** Marks a message as worked, or puts it into the quarantine. */

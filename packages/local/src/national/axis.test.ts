@@ -192,6 +192,34 @@ test('a status message that asks for a recall recalls, and another one goes to t
   expect((await quarantined(desk('admin'))).items).toMatchObject([{ fault: 'unknown_type' }]);
 });
 
+test('a recall that comes when all is done is refused, once', async () => {
+  axis.lay(packageOf(number, issuedOn));
+  await pulled();
+  const tasks = [{ content: 'Báo cáo', leads: ['snv'], supports: [], dueOn: '2023-07-31' }];
+  await changeDocument(desk(), (await ours()).id, { tasks });
+  const [a] = await assignmentsOf(db, await ours());
+  await change(desk('agency'), a!.id, {
+    verb: 'report',
+    body: { result: 'Xong', documentNumber: '12/BC-SNV', documentDate: '2023-06-15' },
+  });
+  await change(desk(), a!.id, { verb: 'confirm', body: {} });
+  const asked = writeStatus({
+    responseFor: { organId: '000.00.00.G22', number, issuedOn, documentId: id },
+    ...{ from: { id: '000.00.00.G22', name: 'VPCP' }, description: 'Đề nghị lấy lại', at: new Date() },
+    statusCode: '13',
+  });
+  axis.lay(asked);
+  await pulled();
+  const send = (link: Parameters<typeof tell>[0], message: Parameters<typeof tell>[2]) =>
+    tell(link, [secret], message);
+  await deliver(desk('admin'), send, Date.now() + 3000);
+  expect(axis.heard.slice(-2)).toEqual([
+    { documentId: id, statusCode: '06' },
+    { documentId: id, statusCode: '16' },
+  ]);
+  expect(await assignmentsOf(db, await ours())).toMatchObject([{ status: 'done' }]);
+});
+
 test('a task that the nation named is answered with its code', async () => {
   const { edxmlOf } = await import('@tddh/functions/axis');
   const data = {

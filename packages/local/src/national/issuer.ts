@@ -1,12 +1,14 @@
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
+import type { TellingWrong, Wrongs } from './wrongs.ts';
 
 export interface IssuerOptions {
   /** The province's door for messages. */
   target: string;
   secret: string;
-  /** The share of messages around which it misbehaves, from 0 to 1. */
-  share: number;
+  /** How it misbehaves around its messages. */
+  wrongs: Wrongs<TellingWrong>;
   random: () => number;
   /** The day on which documents are issued. */
   today: string;
@@ -21,6 +23,10 @@ interface Message {
   body: string;
 }
 
+/** How a message is spoiled before it is told as it should be. */
+const spoiling = ['forged', 'stale', 'fast', 'torn', 'huge', 'words'] as const;
+type Spoiled = (typeof spoiling)[number];
+
 const contents = [
   'Rà soát, báo cáo kết quả thực hiện cải cách thủ tục hành chính năm 2023',
   'Đề xuất giải pháp tháo gỡ khó khăn, đẩy nhanh giải ngân vốn đầu tư công',
@@ -30,27 +36,31 @@ const contents = [
 
 /** The mouth of the national side: issues documents with tasks, and tells them late, twice, out of order and worse. */
 export function issuer(options: IssuerOptions) {
-  const { target, random, share, today, agencies, run } = options;
+  const { target, random, wrongs, today, agencies, run } = options;
   let made = 0;
   const counts = { documents: 0, tasks: 0, sent: 0, again: 0, refused: 0 };
+  /** How each spoiled message was answered; 0 where nobody answered. */
+  const spoiled: { how: Spoiled; status: number }[] = [];
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
 
-  /** Posts one message; `how` spoils its signature or its time. @returns the status, 0 where nobody answered */
-  async function post({ id, body }: Message, how?: 'forged' | 'stale' | 'fast'): Promise<number> {
+  /** Posts one message; `how` spoils its signature, its time or its body. @returns the status, 0 where nobody answered */
+  async function post({ id, body }: Message, how?: Spoiled): Promise<number> {
     const minutes = how === 'stale' ? -10 : how === 'fast' ? 60 : 0;
     const at = new Date(Date.now() + minutes * 60_000);
-    const signature = new Webhook(options.secret).sign(id, at, body);
+    const said = how === 'huge' ? body + ' '.repeat(3_000_000) : how === 'words' ? body.slice(0, -9) : body;
+    const signature = new Webhook(options.secret).sign(id, at, said);
     const headers = {
       'content-type': 'application/json',
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
       'webhook-signature': how === 'forged' ? `v1,${Buffer.from('forged').toString('base64')}` : signature,
     };
+    if (how === 'torn') return tear(target, headers, said);
     try {
       const answer = await fetch(target, {
         method: 'POST',
         headers,
-        body,
+        body: said,
         signal: AbortSignal.timeout(15_000),
       });
       await answer.arrayBuffer();
@@ -62,12 +72,14 @@ export function issuer(options: IssuerOptions) {
 
   /** Tells a message until it is taken, sometimes late, sometimes spoiled first and sometimes twice. */
   async function tell(message: Message): Promise<void> {
-    if (random() < share) await sleep(100 + random() * 400);
-    if (random() < share) {
-      const status = await post(message, pick(['forged', 'stale', 'fast'] as const));
-      if (status === 401) counts.refused += 1;
+    if (wrongs.oneOf(['late'])) await sleep(100 + random() * 400);
+    const how = wrongs.oneOf(spoiling) as Spoiled | undefined;
+    if (how) {
+      const status = await post(message, how);
+      spoiled.push({ how, status });
+      if (status >= 400 && status < 500) counts.refused += 1;
     }
-    const times = random() < share ? 2 : 1;
+    const times = wrongs.oneOf(['twice']) ? 2 : 1;
     for (let taken = 0; taken < times; ) {
       const status = await post(message);
       if (status === 202) taken += 1;
@@ -90,7 +102,7 @@ export function issuer(options: IssuerOptions) {
   }
 
   return {
-    counts,
+    ...{ counts, spoiled },
     /** Issues a document of some tasks in two or three messages, told in any order. @returns the ids of its tasks */
     async issue(size: number): Promise<string[]> {
       counts.documents += 1;
@@ -112,7 +124,7 @@ export function issuer(options: IssuerOptions) {
         event('document.issued', `vb-${n}`, { version: 1, ...document, tasks: tasks.slice(0, -1) }),
         event('task.assigned', `vb-${n}`, { version: 2, ...tasks.at(-1) }),
       ];
-      if (random() < share) messages.reverse();
+      if (wrongs.oneOf(['disorder'])) messages.reverse();
       for (const message of messages) await tell(message);
       return tasks.map((t) => t.taskId);
     },
@@ -136,4 +148,15 @@ export function issuer(options: IssuerOptions) {
       await tell({ id: `msg_words-${run}`, body: '{"xin":"chào"}' });
     },
   };
+}
+
+/** Sends a part of a message, and hangs up. @returns 0, as nobody can answer */
+function tear(target: string, headers: Record<string, string>, body: string): Promise<number> {
+  return new Promise((done) => {
+    const length = String(Buffer.byteLength(body));
+    const half = request(target, { method: 'POST', headers: { ...headers, 'content-length': length } });
+    half.once('error', () => done(0));
+    half.once('close', () => done(0));
+    half.write(body.slice(0, body.length / 2), () => half.destroy());
+  });
 }

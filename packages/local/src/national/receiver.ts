@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
+import { type HearingWrong, hearingWrongs, type Wrongs } from './wrongs.ts';
 
 /** A message of the province, as the national side took it. */
 export interface Taken {
@@ -7,9 +9,6 @@ export interface Taken {
   type: string;
   status: string;
 }
-
-/** How the national side misbehaves in its answers. */
-const troubles = ['error', 'busy', 'hang', 'torn', 'huge', 'moved', 'words'] as const;
 
 export interface Receiver {
   /** Messages of each task in the order in which they were taken. */
@@ -21,9 +20,9 @@ export interface Receiver {
 /**
  * The ear of the national side: verifies the signature of each message by the library that is independent of ours,
  * takes each id once, and notes where one assignment is told out of order.
- * @param share the share of answers in which it misbehaves, from 0 to 1
+ * @param wrongs how it misbehaves
  */
-export function receiver(secret: string, share: number, random: () => number): Receiver {
+export function receiver(secret: string, wrongs: Wrongs<HearingWrong>): Receiver {
   const webhook = new Webhook(secret);
   const seen = new Set<string>();
   const last = new Map<string, number>();
@@ -61,18 +60,21 @@ export function receiver(secret: string, share: number, random: () => number): R
         response.writeHead(401).end();
         return;
       }
-      const trouble = random() < share ? troubles[Math.floor(random() * troubles.length)] : undefined;
-      if (trouble) counts.troubled += 1;
+      const wrong = wrongs.oneOf(hearingWrongs);
+      if (wrong) counts.troubled += 1;
+      if (wrong === 'late') await sleep(300);
       // A torn or too long answer comes after the message was taken: it will come again, and must count once.
-      if (!trouble || ['torn', 'huge', 'words'].includes(trouble)) take(headers['webhook-id'] ?? '', body);
-      misbehave(trouble, response);
+      if (!wrong || ['late', 'torn', 'huge', 'words'].includes(wrong))
+        take(headers['webhook-id'] ?? '', body);
+      answer(wrong, response);
     },
   };
 }
 
-function misbehave(trouble: (typeof troubles)[number] | undefined, response: ServerResponse): void {
-  switch (trouble) {
+function answer(wrong: HearingWrong | undefined, response: ServerResponse): void {
+  switch (wrong) {
     case undefined:
+    case 'late':
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
       return;
     case 'error':

@@ -3,6 +3,7 @@ import { Dice } from '../sample/random.ts';
 import { documentAxis, packageOf } from './axis.ts';
 import { issuer } from './issuer.ts';
 import { receiver, text } from './receiver.ts';
+import { type HearingWrong, hearingWrongs, type TellingWrong, tellingWrongs, wrongs } from './wrongs.ts';
 
 export interface SimulatorOptions {
   port: number;
@@ -17,23 +18,39 @@ export interface SimulatorOptions {
   agencies: readonly string[];
 }
 
+/** What a request to the simulator may hold. */
+interface Asked {
+  documents?: number;
+  tasks?: number;
+  tells?: readonly string[];
+  hears?: readonly string[];
+}
+
+/** Those names that are known, in their order and as often as they stand there. */
+function among<T extends string>(known: readonly T[], names: readonly string[] = []): T[] {
+  return names.flatMap((name) => known.filter((one) => one === name));
+}
+
 /**
  * The national side on a port of its own: `POST /hook` takes the province's messages, `POST /issue {documents, tasks}`
- * issues, `POST /confuse` sends what nobody can understand, `GET /state` tells what it has sent and taken. Under
- * `/axis/` it is the document axis, on which `POST /edxml {documents}` lays packages ready.
+ * issues, `POST /confuse` sends what nobody can understand, `POST /misbehave {tells, hears}` names what goes wrong next,
+ * `GET /state` tells what it has sent and taken. Under `/axis/` it is the document axis, on which `POST /edxml
+ * {documents}` lays packages ready.
  * @returns its port, and how to stop it
  */
 export async function startSimulator(options: SimulatorOptions) {
   const dice = new Dice(options.seed);
   const random = () => dice.next();
-  const ear = receiver(options.outbound, options.share, random);
+  const tells = wrongs<TellingWrong>(options.share, random);
+  const hears = wrongs<HearingWrong>(options.share, random);
+  const ear = receiver(options.outbound, hears);
   const mouth = issuer({
-    ...{ secret: options.inbound, share: options.share, random, today: options.today, run: options.seed },
+    ...{ secret: options.inbound, wrongs: tells, random, today: options.today, run: options.seed },
     ...{ target: `${options.province}/api/integrations/national/events`, agencies: options.agencies },
   });
   const axis = documentAxis(options.outbound, options.share, random);
   let laid = 1;
-  const answers: Record<string, (body: { documents?: number; tasks?: number }) => Promise<object>> = {
+  const answers: Record<string, (body: Asked) => Promise<object>> = {
     'POST /issue': async ({ documents = 1, tasks = 3 }) => {
       const ids: string[] = [];
       for (let i = 0; i < documents; i += 1) ids.push(...(await mouth.issue(tasks)));
@@ -43,6 +60,11 @@ export async function startSimulator(options: SimulatorOptions) {
       await mouth.confuse();
       return {};
     },
+    'POST /misbehave': async (body) => {
+      tells.ask(among(tellingWrongs, body.tells));
+      hears.ask(among(hearingWrongs, body.hears));
+      return { tells: tellingWrongs, hears: hearingWrongs };
+    },
     'POST /edxml': async ({ documents = 1 }) => {
       for (let i = 0; i < documents; i += 1)
         axis.lay(packageOf(`${options.seed}${laid++}/VPCP-TH`, options.today));
@@ -50,6 +72,7 @@ export async function startSimulator(options: SimulatorOptions) {
     },
     'GET /state': async () => ({
       sent: mouth.counts,
+      spoiled: mouth.spoiled,
       taken: ear.counts,
       axis: { ...axis.counts, waiting: axis.waiting.size, heard: axis.heard },
       tasks: Object.fromEntries(ear.tasks),
