@@ -8,7 +8,7 @@ import { Dice } from '../sample/random.ts';
 import { bothSides, isDead, type Life } from './testing.ts';
 
 /** Another order of events by `SEED=...`. */
-const seed = Number(process.env.SEED ?? 12);
+const seed = Number(process.env.SEED ?? 1);
 const kills = 4;
 const [documents, tasksEach] = [4, 3];
 const all = documents * tasksEach;
