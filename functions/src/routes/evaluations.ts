@@ -34,7 +34,9 @@ export const evaluationRoutes = new Hono<Env>()
   .post('/evaluations/:id/remind', says('Nhắc đơn vị chưa trả lời'), body(some), async (c) => {
     const [{ evaluations }, { remindRound }] = await Promise.all([work(), import('@tddh/core/reminders')]);
     const { units } = c.req.valid('json');
-    return c.json(await remindRound(c.get('desk'), evaluations, c.req.param('id'), units));
+    const told = await remindRound(c.get('desk'), evaluations, c.req.param('id'), units);
+    if (told.letters > 0) c.get('ground').ring('mail');
+    return c.json(told);
   })
   .get('/evaluations/:id/report.docx', says('Báo cáo Lãnh đạo Văn phòng'), query(mirrorFilter), async (c) => {
     const [{ usageReport }, { writeUsage }] = await Promise.all([

@@ -11,12 +11,13 @@ const an = {
   email: 'an@snv.gov.vn',
 };
 const opened = async () => {
-  const api = await testApi(inject('endpoint'));
+  const rung: (string | undefined)[] = [];
+  const api = await testApi(inject('endpoint'), { ring: (whom) => rung.push(whom) });
   const { json } = await api.ask('admin', 'POST', '/api/rosters', {
     name: 'Đợt 1/2023',
     dueOn: '2023-06-20',
   });
-  return { ...api, at: `/api/rosters/${json.round.id}` };
+  return { ...api, rung, at: `/api/rosters/${json.round.id}` };
 };
 
 test('a round expects every unit and department; each sends its own, and the page shows who has not', async () => {
@@ -105,14 +106,17 @@ test('the list goes out as a workbook, who has not sent on a page of its own, an
 });
 
 test('units that have not sent are reminded by hand and by the settings, each person once a day', async () => {
-  const { ask, at, db } = await opened();
+  const { ask, at, db, rung } = await opened();
   await ask('agency', 'POST', `${at}/entries`, { people: [an] });
   const { json } = await ask('admin', 'POST', `${at}/remind`, {});
   expect(json).toEqual({ units: 4, letters: 4 });
+  // Their letters go now, not with the next minute; nobody is rung for letters that nobody queued.
+  expect(rung.filter((whom) => whom === 'mail')).toHaveLength(1);
   expect((await ask('admin', 'POST', `${at}/remind`, { units: ['stc'] })).json).toEqual({
     units: 1,
     letters: 0,
   });
+  expect(rung.filter((whom) => whom === 'mail')).toHaveLength(1);
   const on = (today: string) => remindRounds(testDesk(db, actors.admin, today));
   expect([await on('2023-06-16'), await on('2023-06-17'), await on('2023-06-17')]).toEqual([0, 4, 0]);
   expect([await on('2023-06-19'), await on('2023-06-20'), await on('2023-06-21')]).toEqual([4, 0, 4]);

@@ -49,16 +49,13 @@ export const rosterRoutes = new Hono<Env>()
     if (rows instanceof Refusal) throw rows;
     return c.json({ rows });
   })
-  .post('/rosters/:id/remind', says('Nhắc đơn vị chưa gửi'), body(some), async (c) =>
-    c.json(
-      await (await reminders()).remindRound(
-        c.get('desk'),
-        (await work()).rosters,
-        c.req.param('id'),
-        c.req.valid('json').units,
-      ),
-    ),
-  )
+  .post('/rosters/:id/remind', says('Nhắc đơn vị chưa gửi'), body(some), async (c) => {
+    const [{ rosters }, { remindRound }] = await Promise.all([work(), reminders()]);
+    const { units } = c.req.valid('json');
+    const told = await remindRound(c.get('desk'), rosters, c.req.param('id'), units);
+    if (told.letters > 0) c.get('ground').ring('mail');
+    return c.json(told);
+  })
   .get(
     '/rosters/:id/form.xlsx',
     says('Tệp mẫu để đơn vị điền'),

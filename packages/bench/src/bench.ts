@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '@tddh/local/folder';
 import { asof } from './asof.ts';
+import { auditlog } from './auditlog.ts';
 import { bill } from './bill/bill.ts';
 import { bundles } from './bundles.ts';
 import { capacity } from './capacity.ts';
@@ -30,6 +31,7 @@ interface Bench {
 /** Every benchmark by name; `npm run bench -- --only NAME` runs one. */
 const benches: Record<string, Bench> = {
   asof,
+  auditlog,
   exports,
   recalculation,
   capacity,

@@ -88,18 +88,18 @@ const mostInFile = 10_000;
 /**
  * A part of the log for a file: as many entries as a file holds, whom they concern by name, and where the next part
  * begins (null on the last).
- * @param notes what the file says of itself above its rows
+ * @returns `notes` is what the file says of itself above its rows
  * @throws Refusal `forbidden`, `bad_cursor`
  */
-export async function auditPart(desk: Desk, filter: AuditFilter) {
+export async function auditPart(desk: Desk, filter: AuditFilter, most = mostInFile) {
   const rows: Audited[] = [];
   let { cursor } = filter;
   do {
-    const limit = Math.min(200, mostInFile - rows.length);
+    const limit = Math.min(200, most - rows.length);
     const page = await auditLog(desk, { ...filter, limit, ...(cursor ? { cursor } : {}) });
     rows.push(...page.rows);
     cursor = page.cursor ?? undefined;
-  } while (cursor && rows.length < mostInFile);
+  } while (cursor && rows.length < most);
   const [{ units, fields }, people] = await Promise.all([catalogOf(desk.db), listPeople(desk)]);
   const names = new Map([...people, ...units, ...fields].map(({ id, name }) => [id, name]));
   const more = cursor ? 'Còn nữa: tải phần tiếp theo.' : 'Đến hết.';
