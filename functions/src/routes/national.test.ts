@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { rotateSecret } from '@tddh/core/national/admin';
 import { deliver, type Send } from '@tddh/core/national/deliver';
 import { wake } from '@tddh/core/national/queue';
 import { workInbound } from '@tddh/core/national/work';
-import { actors, testDb, testDesk } from '@tddh/core/testing';
+import { actors, everyRow, testDb, testDesk } from '@tddh/core/testing';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
 import { tell } from '../axis.ts';
@@ -145,9 +144,9 @@ test('no secret is ever logged, audited, stored beside the secrets or told to th
     await db.kept.put({ shelf: 'link-secrets', name: 'national', data }).go();
     expect((await ask('admin', 'POST', `${link}/test`, {})).status).toBe(500);
     // Every row of the table: messages, deliveries, the record, all but where the secrets themselves stand.
-    const { Items = [] } = await db.client.send(new ScanCommand({ TableName: db.table }));
-    kept.push(Items.filter((row) => row.shelf !== 'link-secrets'));
-    expect(Items.map((row) => row.__edb_e__)).toEqual(
+    const rows = await everyRow(db);
+    kept.push(rows.filter((row) => row.shelf !== 'link-secrets'));
+    expect(rows.map((row) => row.__edb_e__)).toEqual(
       expect.arrayContaining(['inbound', 'delivered', 'audit', 'message', 'lane']),
     );
   } finally {

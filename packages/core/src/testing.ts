@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { FieldOfWork, Unit } from '@tddh/domain/agency';
 import { standardTypes } from '@tddh/domain/agency';
 import type { Actor, Role } from '@tddh/domain/person';
@@ -28,6 +29,13 @@ export async function testDb(endpoint: string): Promise<Db> {
   ];
   await Promise.all(rows.map((row) => row.go()));
   return db;
+}
+
+/** Every row of a small table as it is stored, past all entities. */
+export async function everyRow(db: Db): Promise<Record<string, unknown>[]> {
+  const { Items = [], LastEvaluatedKey } = await db.client.send(new ScanCommand({ TableName: db.table }));
+  if (LastEvaluatedKey) throw new Error('this table is not small');
+  return Items;
 }
 
 const unit = (id: string, name: string, kind: Unit['kind'], ordinal: number, isOffice = false): Unit => ({

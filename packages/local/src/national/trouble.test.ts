@@ -1,4 +1,4 @@
-import { assignmentsOf, loadDocument } from '@tddh/core/complete';
+import { loadDocument } from '@tddh/core/complete';
 import { quarantined, replay } from '@tddh/core/national/admin';
 import { changeLink } from '@tddh/core/national/links';
 import { listDocuments } from '@tddh/core/registry';
@@ -8,16 +8,16 @@ import { bothSides, type State } from './testing.ts';
 let sides: Awaited<ReturnType<typeof bothSides>>;
 beforeAll(async () => {
   sides = await bothSides(inject('endpoint'));
+  await changeLink(sides.life().desk(), 'national', { land: 'draft' });
 });
 afterAll(() => sides.stop());
 
-/** The national tasks of a document here, by its number, as often as they stand: a document that stands twice has more. */
-async function standing(number: string): Promise<string[]> {
+/** The national tasks of a document here, by its number: one that stands twice has more. */
+async function standing(number: string): Promise<(string | undefined)[]> {
   const { db, desk } = sides.life();
   const { items } = await listDocuments(desk('officer'), { number, limit: 100 } as never);
   const documents = await Promise.all(items.map(({ id }) => loadDocument(db, id)));
-  const all = await Promise.all(documents.map((document) => assignmentsOf(db, document!)));
-  return all.flat().map((a) => a.national!.taskId);
+  return documents.flatMap((document) => document!.tasks.map((task) => task.national?.taskId));
 }
 const messages = async () =>
   (
@@ -89,12 +89,11 @@ describe('what the province tells of a task', () => {
   ];
   const heard = ({ tasks }: State, id: string | undefined) => tasks[id ?? '']?.map(({ type }) => type) ?? [];
 
+  beforeAll(() => changeLink(sides.life().desk(), 'national', { land: 'at-once' }));
+
   test.each(cases)(
     'is taken once, though the national side misbehaves: %s',
     async (how, error, taken, seconds) => {
-      // What was told before is out of the way.
-      await sides.work();
-      await sides.send(60);
       const { tasks } = await sides.issue(1, 2);
       await sides.work();
       await sides.misbehave({ hears: [how] });
