@@ -25,7 +25,10 @@ const labels: readonly [Label, RegExp][] = [
     'due',
     /^(?:Thời (?:gian|hạn|điểm)(?:\s+(?:thực hiện|hoàn thành|báo cáo|triển khai))?(?: và hoàn thành)?|Tiến độ(?: thực hiện)?|Hoàn thành)\s*:\s*/iu,
   ],
-  ['product', /^(?:Sản phẩm|Kết quả|Yêu cầu sản phẩm)(?:\s+(?:đầu ra|thực hiện|đạt được))?\s*:\s*/iu],
+  [
+    'product',
+    /^(?:Sản phẩm|Kết quả|Yêu cầu sản phẩm|Địa điểm|Thành phần|Hình thức|Đối tượng|Quy mô|Kinh phí)(?:\s+(?:đầu ra|thực hiện|đạt được))?\s*:\s*/iu,
+  ],
   [
     'content',
     /^(?:Nội dung|Nhiệm vụ|Công việc)(?:\s+(?:thực hiện|công việc|nhiệm vụ|cụ thể|chính))?\s*:\s*/iu,

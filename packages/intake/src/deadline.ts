@@ -133,13 +133,12 @@ function* days(text: string, issued: Day | undefined, around: string): Generator
   for (const found of text.matchAll(byDay)) {
     const on = dayFrom(found, 1, issued);
     const before = text.slice(Math.max(0, found.index - 60), found.index);
+    const after = text.slice(found.index + found[0].length);
     const limit = found[1]!.toLowerCase();
     if (!on || (issued && on < issued) || cites.test(before)) continue;
     const closes =
       /^đến|^hết/.test(limit) &&
-      /^\s*(?:[.;)]|$|,?\s*(?:phải\s+)?(?:hoàn thành|xong|kết thúc)(?!\p{L}))/u.test(
-        text.slice(found.index + found[0].length),
-      );
+      /^\s*(?:[.;)]|$|,?\s*(?:phải\s+)?(?:hoàn thành|xong|kết thúc)(?!\p{L}))/u.test(after);
     if (
       /^(?:là|vào|trong|đến|hết)$/.test(limit) &&
       !closes &&
@@ -153,7 +152,8 @@ function* days(text: string, issued: Day | undefined, around: string): Generator
       /(?:hằng|hàng|định kỳ|báo cáo (?:6|06|sáu) tháng|báo cáo năm|báo cáo quý|(?:sơ kết|tổng kết|kỳ) (?:0?6|sáu) tháng|(?:0?6|sáu) tháng(?: đầu năm)? trước)/iu.test(
         around,
       );
-    if (yearly) yield { kind: 'recurring', text: found[0].trim(), at: found.index, strength: 3 };
+    const nextYear = yearless && /^\s*(?:của\s+)?năm\s+(?:sau|kế tiếp|tiếp theo|liền kề)/u.test(after);
+    if (yearly || nextYear) yield { kind: 'recurring', text: found[0].trim(), at: found.index, strength: 3 };
     else yield { kind: 'date', date: on, text: found[0].trim(), at: found.index, strength: 3 };
   }
 }

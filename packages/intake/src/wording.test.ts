@@ -70,6 +70,20 @@ test('who leads stands behind what is to be done: labels on one line, and bracke
   ]);
 });
 
+test('a block may say when and where before it says who', () => {
+  const read = plan(`UBND tỉnh ban hành Kế hoạch như sau:
+1. Lễ phát động cấp tỉnh
+- Thời gian: ngày 30/9/2025.
+- Địa điểm: Nhà thiếu nhi tỉnh.
+- Đơn vị chủ trì: Sở Y tế.
+- Đơn vị phối hợp: Tỉnh đoàn, Sở Giáo dục và Đào tạo.
+2. Sở Tư pháp, Sở Nội vụ mỗi đơn vị cử 01 người tham gia Tổ công tác.`);
+  expect(read.map(({ lead, with: others, due }) => [lead, others, due])).toEqual([
+    ['Sở Y tế', 'Tỉnh đoàn | Sở Giáo dục và Đào tạo', '2025-09-30'],
+    ['Sở Tư pháp | Sở Nội vụ', '', 'none'],
+  ]);
+});
+
 test('a heading that says who leads with whom needs no colon; what a named unit is to found or issue is ordered', () => {
   const read = plan(`UBND tỉnh ban hành Kế hoạch như sau:
 a) Sở Công Thương chủ trì, phối hợp với Ban Quản lý các khu công nghiệp tỉnh
@@ -147,6 +161,7 @@ describe('a due date', () => {
     ['Tổng hợp, báo cáo UBND tỉnh định kỳ 6 tháng, năm.', 'recurring'],
     ['Tham mưu kịch bản tăng trưởng 6 tháng, trình trước ngày 20/8.', 'date'],
     ['Sau khi Nghị định có hiệu lực, các đơn vị chủ động rà soát.', 'none'],
+    ['Đánh giá chỉ số cấp sở, công bố trước ngày 15 tháng 01 năm sau.', 'recurring'],
     ['Rà soát, báo cáo kết quả công tác hằng năm.', 'none'],
     ['Xử lý việc phát sinh khi có yêu cầu của địa phương.', 'none'],
   ])('%s is %s', (text, kind) => {

@@ -206,6 +206,7 @@ export const stop = sticky([
   'lồng ghép',
   'lựa chọn',
   'mở',
+  'mỗi (?:đơn vị|cơ quan|sở|ngành|địa phương)',
   'mời',
   'nâng cao',
   'nắm',
