@@ -84,9 +84,12 @@ test.each([
   'trong thời hạn 5 ngày ',
   '1. ',
   'a\u0301',
+  'báo cáo hằng ',
+  'SỞ Y TẾ, ',
 ])('a long text of %j ends soon', (piece) => {
   const body = piece.repeat(Math.ceil(300_000 / piece.length));
-  const before = performance.now();
+  const before = process.cpuUsage();
   readDirective(letter.replace('      1. Sở Công Thương\n', `      1. Sở Công Thương\n${body}\n`));
-  expect(performance.now() - before).toBeLessThan(5000);
+  // Of the processor, not of the wall: beside other tests the same work takes longer.
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2500);
 });
