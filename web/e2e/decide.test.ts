@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { typeAtOnce } from './hand.ts';
 import { patience, useProduct } from './product.ts';
 import { type Entered, enter, report } from './seed.ts';
 import { say, words } from './words.ts';
@@ -130,21 +131,24 @@ test('an officer takes a confirmation of several back within 8 seconds, and noth
   for (const id of ids) expect((await detailOf(id)).assignment.status).toBe('reported');
 });
 
-test('after a decision the row that the next key decides is the one that shows the focus', async () => {
+test('keys typed at once each act on the row that the one before has reached, after a decision too', async () => {
   const page = await product.signIn('khoagiao', '/cho-xac-nhan');
   await page.locator('[data-row]').first().waitFor();
-  const chosen = page.locator('[data-row][aria-selected="true"]');
-  await page.keyboard.press('x');
-  await chosen.first().waitFor();
-  await page.keyboard.press('j');
-  await page.locator('[data-row]:focus').waitFor();
-  await page.keyboard.press('x');
-  await chosen.nth(1).waitFor();
-  await page.keyboard.press('c');
+  await typeAtOnce(page, 'x', 'j', 'x', 'c');
   await page.getByText(say(words.decide.confirmed, { n: 2 })).waitFor();
-  await page.locator('[data-row][tabindex="0"]:focus').waitFor();
+  const focused = page.locator('[data-row]:focus');
+  expect(await focused.getAttribute('data-at')).toBe('');
   await page.keyboard.press('z');
   await page.getByText(words.toast.undone).waitFor();
+
+  await page.goto('/nhiem-vu');
+  await page.locator('[data-row]').first().waitFor();
+  await typeAtOnce(page, 'j', 'j', 'j', 'End', 'k');
+  const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
+  expect(Number(await focused.getAttribute('aria-rowindex'))).toBe(rows - 1);
+  const id = await focused.getAttribute('data-row');
+  await typeAtOnce(page, 'Home', 'End', 'k', 'Enter');
+  await page.waitForURL(`**/nhiem-vu/${id}`);
 });
 
 test('leaving the page sends a confirmation of several at once', async () => {

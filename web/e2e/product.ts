@@ -60,10 +60,14 @@ export function useProduct(options: { args?: string[] } = {}): Product {
     ]);
   }, 180_000);
   afterEach(async ({ task }) => {
-    for (const context of browser?.contexts() ?? []) {
-      if (task.result?.state === 'fail') await photograph(context.pages(), task.name);
-      await context.close();
+    const contexts = browser?.contexts() ?? [];
+    if (task.result?.state === 'fail') {
+      await photograph(
+        contexts.flatMap((context) => context.pages()),
+        task.name,
+      );
     }
+    for (const context of contexts) await context.close();
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violations } from './eye.ts';
 import { countOf, figure, numberShown } from './figures.ts';
+import { typeAtOnce } from './hand.ts';
 import { settle } from './places.ts';
 import { password, patience, useProduct } from './product.ts';
 import { enter, report } from './seed.ts';
@@ -140,9 +141,7 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   await agency.goto('/nhiem-vu');
   await agency.getByRole('link', { name: contents.both }).press('Enter');
   await agency.getByLabel(words.ask.result).waitFor();
-  await settle(agency);
   await agency.keyboard.press('b');
-  await agency.locator('textarea:focus').waitFor();
   await agency.keyboard.type('Đã rà soát 12 chợ, đủ hàng');
   await agency.keyboard.press('Tab');
   await agency.keyboard.type('1312/BC-SCT');
@@ -159,14 +158,8 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   await keyboard.press('g');
   await keyboard.press('q');
   await officer.getByRole('row').filter({ hasText: contents.both }).waitFor();
-  await settle(officer);
-  await keyboard.press('j');
-  await officer.locator('[data-row]:focus').waitFor();
-  await keyboard.press('End');
-  await officer.locator('[data-row][data-last]:focus').waitFor();
   // The task of two units stands as one line; the report of one of them below it.
-  await keyboard.press('ArrowRight');
-  await keyboard.press('j');
+  await typeAtOnce(officer, 'j', 'End', 'ArrowRight', 'j');
   await officer.getByRole('complementary', { name: words.queue.panel }).getByText('đủ hàng').waitFor();
   await keyboard.press('c');
   await officer.getByText(say(words.decide.confirmed, { n: 1 })).waitFor();

@@ -1,5 +1,4 @@
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createEffect, Match, on, Switch } from 'solid-js';
 import { api, onSignedOut } from './api.ts';
 import { untilUnlocked, watchIdle } from './lock.ts';
@@ -8,6 +7,7 @@ import { Shell } from './parts/shell.tsx';
 import { ErrorBox, Region } from './parts/states.tsx';
 import { Problem } from './problem.ts';
 import { client, sessionQuery } from './queries.ts';
+import { useQuery } from './query.ts';
 import { SessionProvider } from './session.tsx';
 
 /** Only for who is signed in: others go to the sign-in page, and come back to where they wanted to be. */

@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import { For, Match, Show, Switch } from 'solid-js';
 import { account, endSession, signOutEverywhere } from '../accesscalls.ts';
 import { Button } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../parts/states.tsx';
 import { sessionQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { FactorCard } from './account/factor.tsx';

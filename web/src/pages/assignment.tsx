@@ -1,5 +1,4 @@
 import { type RouteSectionProps, useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { Answered } from '../parts/answered.tsx';
@@ -9,6 +8,7 @@ import { useKeys } from '../parts/keys.ts';
 import { Card, Page } from '../parts/page.tsx';
 import { sayPeriod } from '../parts/period.ts';
 import { Skeleton } from '../parts/states.tsx';
+import { useQuery } from '../query.ts';
 import { t } from '../words/words.ts';
 import { Actions } from './assignment/actions.tsx';
 import { Directed } from './assignment/directed.tsx';

@@ -1,5 +1,4 @@
 import type { RouteSectionProps } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
 import { api } from '../api.ts';
@@ -10,6 +9,7 @@ import { useCatalog } from '../parts/catalog.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Skeleton } from '../parts/states.tsx';
+import { useQuery } from '../query.ts';
 import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { AddTasks } from './document/add.tsx';

@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, isDay, showDay } from '@tddh/domain/day';
 import { type MirrorKind, mirrorKinds } from '@tddh/domain/mirror';
 import { Match, Show, Switch } from 'solid-js';
@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/dayfield.tsx';
 import { Page } from '../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../parts/states.tsx';
+import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { Departments } from './mirror/departments.tsx';

@@ -1,11 +1,11 @@
 import { useSearchParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { Answered } from '../parts/answered.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty } from '../parts/states.tsx';
 import { statisticsQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import { isAgency, isOfficer, useSession } from '../session.tsx';
 import type { Statistics, StatisticsQuery } from '../shapes.ts';
 import { t } from '../words/words.ts';

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { instantKinds, type NoticeKind, type NoticeWay, noticeKinds, noticeWays } from '@tddh/domain/notice';
 import { For, Show } from 'solid-js';
 import { Answered } from '../parts/answered.tsx';
@@ -7,6 +6,7 @@ import { Segmented } from '../parts/segmented.tsx';
 import { say, sayProblem } from '../parts/toasts.ts';
 import { post, type Told } from '../post.ts';
 import { client } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import { t } from '../words/words.ts';
 import css from './post.module.css';
 

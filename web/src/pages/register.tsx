@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, showDay } from '@tddh/domain/day';
 import type { Coverage } from '@tddh/domain/register';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
@@ -8,6 +8,7 @@ import { DayField } from '../parts/dayfield.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
+import { useQuery } from '../query.ts';
 import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { ImportRegister } from './register/import.tsx';

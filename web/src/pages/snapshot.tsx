@@ -1,11 +1,11 @@
 import { useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { Answered } from '../parts/answered.tsx';
 import { Button, ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
+import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { Appendix } from './overview/appendix.tsx';

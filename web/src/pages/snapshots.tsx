@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { api } from '../api.ts';
@@ -6,6 +5,7 @@ import { Answered } from '../parts/answered.tsx';
 import { ButtonLink } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Empty } from '../parts/states.tsx';
+import { useQuery } from '../query.ts';
 import { t } from '../words/words.ts';
 import css from './snapshots.module.css';
 

@@ -1,5 +1,4 @@
 import { useSearchParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { fold, matches } from '@tddh/domain/text';
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
@@ -8,6 +7,7 @@ import control from '../parts/field.module.css';
 import { Empty } from '../parts/states.tsx';
 import { post, type Trapped } from '../post.ts';
 import { Problem } from '../problem.ts';
+import { useQuery } from '../query.ts';
 import { t } from '../words/words.ts';
 import css from './post.module.css';
 

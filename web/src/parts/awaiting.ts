@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/solid-query';
 import { statisticsQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import { confirms, isOfficer, useSession } from '../session.tsx';
 
 /**

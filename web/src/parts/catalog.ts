@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/solid-query';
 import { emptyCalendar } from '@tddh/domain/calendar';
 import { createMemo } from 'solid-js';
 import { catalogQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import type { Catalog } from '../shapes.ts';
 
 const papers = { place: '', onBehalf: '', title: '', name: '', recipients: '' };

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { type Day, dayOf, showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { client, noticesQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import type { Notice } from '../shapes.ts';
 import { t } from '../words/words.ts';
 import { Answered } from './answered.tsx';

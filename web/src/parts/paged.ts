@@ -1,6 +1,7 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import { createEffect, createMemo } from 'solid-js';
 import { unwrap } from 'solid-js/store';
+import { useInfiniteQuery } from '../query.ts';
 import type { Page } from '../shapes.ts';
 
 /** So many rows are loaded at most; who needs more narrows the filter. */

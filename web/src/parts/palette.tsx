@@ -1,11 +1,12 @@
 import { useNavigate } from '@solidjs/router';
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import { fold, matches } from '@tddh/domain/text';
 import Building from 'lucide-solid/icons/building';
 import Search from 'lucide-solid/icons/search';
 import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { api, search } from '../api.ts';
+import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
 import { Mark } from './badge.tsx';

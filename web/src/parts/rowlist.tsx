@@ -39,7 +39,11 @@ export interface RowListProps<T> {
   children: (row: () => T) => JSX.Element;
 }
 
-/** A list of thousands of rows of which only those in sight stand in the page. J, K, arrows, Home, End, Enter. */
+/**
+ * A list of thousands of rows of which only those in sight stand in the page, and the row in work wherever it is. That
+ * row takes the focus within the key that moves to it, so that the next key finds it there, however fast it is typed.
+ * J, K, arrows, Home, End, Page Up, Page Down, Enter.
+ */
 export function RowList<T extends { id: string }>(props: RowListProps<T>) {
   let box: HTMLDivElement | undefined;
   let area: HTMLDivElement | undefined;
@@ -72,7 +76,23 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
     onCleanup(() => watch.disconnect());
   });
 
-  const place = createMemo(() => props.rows.findIndex((row) => row.id === props.at));
+  const indexes = createMemo(() => new Map(props.rows.map((row, index) => [row.id, index])));
+  const place = () => (props.at === undefined ? -1 : (indexes().get(props.at) ?? -1));
+  const headings = createMemo(() => props.rows.flatMap((row, index) => (isHeading(row) ? [index] : [])));
+  const topOf = (index: number) => {
+    const above = headings().filter((one) => one < index).length;
+    return (index - above) * props.height + above * headingHeight;
+  };
+  /** Ids of what stands in the page, so that an element stays with its row where others come or go. */
+  const shown = createMemo(() => {
+    const seen = virtual.getVirtualItems().map((item) => item.index);
+    const at = place();
+    if (at >= 0 && !seen.includes(at)) seen.splice(at < (seen[0] ?? 0) ? 0 : seen.length, 0, at);
+    return seen.flatMap((index) => props.rows[index]?.id ?? []);
+  });
+
+  const focusRow = (id: string) =>
+    area?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
   function go(to: number) {
     const way = to < place() ? -1 : 1;
     let index = Math.max(0, Math.min(to, props.rows.length - 1));
@@ -80,23 +100,34 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
     const row = props.rows[index];
     if (!row) return;
     props.move(row.id);
+    focusRow(row.id);
     virtual.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() => focusRow(row.id));
   }
-  const focusRow = (id: string) =>
-    area?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
-  // Where rows went away, the element that holds the focus may show another row: the row in work keeps it.
+  /** The focus was in the list last: where its row goes away, the focus falls on the page, and is still the list's. */
+  let held = false;
+  const adrift = () => held && (!document.activeElement || document.activeElement === document.body);
   createEffect(
     on(
       () => [props.at, props.rows] as const,
-      ([at]) =>
-        requestAnimationFrame(() => {
-          const held = document.activeElement as HTMLElement | null;
-          if (at && held?.dataset.row && held.dataset.row !== at && area?.contains(held)) focusRow(at);
-        }),
+      ([at]) => {
+        const row = (document.activeElement as HTMLElement | null)?.dataset.row;
+        if (at !== undefined && (adrift() || (held && row !== undefined && row !== at))) focusRow(at);
+      },
       { defer: true },
     ),
   );
+  onMount(() => {
+    const watch = (event: FocusEvent) => {
+      held = area?.contains(event.target as Node) === true;
+    };
+    const lost = (event: KeyboardEvent) => event.target === document.body && adrift() && key(event);
+    document.addEventListener('focusin', watch);
+    window.addEventListener('keydown', lost);
+    onCleanup(() => {
+      document.removeEventListener('focusin', watch);
+      window.removeEventListener('keydown', lost);
+    });
+  });
   const next = () => go(place() + 1);
   const before = () => go(Math.max(place() - 1, 0));
   useKeys({ j: next, k: before });
@@ -115,7 +146,7 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
       props.all();
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const onRow = (event.target as HTMLElement).dataset.row !== undefined;
+    const onRow = (event.target as HTMLElement).dataset.row !== undefined || adrift();
     const row = props.rows[place()];
     const arrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     const open = row && !isHeading(row) && props.open ? () => props.open?.(row) : undefined;
@@ -126,10 +157,6 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
   }
   const first = createMemo(() => props.rows.findIndex((row) => !isHeading(row)));
   const tabbable = (id: string, index: number) => id === props.at || (place() < 0 && index === first());
-  const shown = (index: number) => {
-    const row = props.rows[index];
-    return row && !isHeading(row) ? row : undefined;
-  };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a table does not allow
@@ -152,31 +179,34 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
       </Show>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
       <div ref={area} class={css.rows} role="rowgroup" style={{ height: `${virtual.getTotalSize()}px` }}>
-        <For each={virtual.getVirtualItems()}>
-          {(item) => (
-            <Show
-              when={shown(item.index)}
-              fallback={<Line text={props.rows[item.index]} at={item.start - top()} index={item.index} />}
-            >
-              {(row) => (
-                // biome-ignore lint/a11y/useSemanticElements: see above
+        <For each={shown()}>
+          {(id) => {
+            const index = createMemo<number>((last) => indexes().get(id) ?? last, 0);
+            const item = createMemo<T | Heading>((last) => props.rows[indexes().get(id) ?? -1] ?? last!);
+            const row = () => item() as T;
+            return (
+              <Show
+                when={!isHeading(item())}
+                fallback={<Line text={item()} at={topOf(index())} index={index()} />}
+              >
+                {/* biome-ignore lint/a11y/useSemanticElements: see above */}
                 <div
                   class={css.row}
                   role="row"
-                  data-row={row().id}
-                  data-last={item.index === props.rows.length - 1 ? '' : undefined}
-                  data-at={row().id === props.at ? '' : undefined}
-                  tabIndex={tabbable(row().id, item.index) ? 0 : -1}
-                  aria-rowindex={item.index + (props.head ? 2 : 1)}
-                  aria-selected={props.selected ? props.selected.has(row().id) : undefined}
-                  style={{ height: `${props.height}px`, transform: `translateY(${item.start - top()}px)` }}
-                  onFocusIn={() => props.at !== row().id && props.move(row().id)}
+                  data-row={id}
+                  data-last={index() === props.rows.length - 1 ? '' : undefined}
+                  data-at={id === props.at ? '' : undefined}
+                  tabIndex={tabbable(id, index()) ? 0 : -1}
+                  aria-rowindex={index() + (props.head ? 2 : 1)}
+                  aria-selected={props.selected ? props.selected.has(id) : undefined}
+                  style={{ height: `${props.height}px`, transform: `translateY(${topOf(index())}px)` }}
+                  onFocusIn={() => props.at !== id && props.move(id)}
                 >
                   {props.children(row)}
                 </div>
-              )}
-            </Show>
-          )}
+              </Show>
+            );
+          }}
         </For>
       </div>
     </div>

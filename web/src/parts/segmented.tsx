@@ -9,20 +9,22 @@ export function Segmented<T extends string>(props: {
   change: (value: T) => void;
 }) {
   const name = createUniqueId();
+  const of = (value: T) => props.options.find((option) => option.value === value);
   return (
     <fieldset class={css.group}>
       <legend data-hidden="">{props.label}</legend>
-      <For each={props.options}>
-        {(option) => (
-          <label title={option.title}>
+      {/* By value: words that change leave the buttons, and the focus, where they are. */}
+      <For each={props.options.map(({ value }) => value)}>
+        {(value) => (
+          <label title={of(value)?.title}>
             <input
               type="radio"
               name={name}
-              value={option.value}
-              checked={option.value === props.value}
-              onChange={() => props.change(option.value)}
+              value={value}
+              checked={value === props.value}
+              onChange={() => props.change(value)}
             />
-            <span>{option.text}</span>
+            <span>{of(value)?.text}</span>
           </label>
         )}
       </For>

@@ -5,6 +5,7 @@ import { Dynamic } from 'solid-js/web';
 import { useSession } from '../session.tsx';
 import { loadWords, t } from '../words/words.ts';
 import { useAwaiting } from './awaiting.ts';
+import { Coming } from './coming.tsx';
 import { useKeys } from './keys.ts';
 import { placesFor } from './nav.ts';
 import css from './shell.module.css';
@@ -83,14 +84,14 @@ export function Shell(props: { children: JSX.Element }) {
         </main>
       </div>
       <Toasts />
-      <Suspense>
+      <Coming>
         <Show when={palette()}>
           <Palette close={() => setPalette(false)} />
         </Show>
         <Show when={sheet()}>
           <KeySheet close={() => setSheet(false)} />
         </Show>
-      </Suspense>
+      </Coming>
     </div>
   );
 }

@@ -1,17 +1,18 @@
 import { useLocation, useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import Bell from 'lucide-solid/icons/bell';
 import MessageSquare from 'lucide-solid/icons/message-square';
 import Moon from 'lucide-solid/icons/moon';
 import Search from 'lucide-solid/icons/search';
 import Sun from 'lucide-solid/icons/sun';
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, lazy, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { sendHeld } from '../hold.ts';
 import { client, noticesQuery } from '../queries.ts';
+import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { chooseTheme, theme } from '../theme.ts';
 import { chooseLanguage, language, loadWords, t } from '../words/words.ts';
+import { Coming } from './coming.tsx';
 import { Menu } from './menu.tsx';
 import { sayProblem } from './toasts.ts';
 import css from './top.module.css';
@@ -152,14 +153,14 @@ export function Top(props: { search: () => void; keys: () => void }) {
           )}
         </Menu>
       </header>
-      <Suspense>
+      <Coming>
         <Show when={bell()}>
           <Notices close={() => setBell(false)} />
         </Show>
         <Show when={spoken()}>
           <Feedback open={speaking()} close={() => setSpeaking(false)} />
         </Show>
-      </Suspense>
+      </Coming>
     </>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { type Attended, attendanceColumns, readAttendance, sameAttendee } from '@tddh/domain/lesson';
 import { fold, matches } from '@tddh/domain/text';
 import { gridOf } from '@tddh/intake/sheets/grid';
@@ -11,6 +10,7 @@ import { Field, TextField } from '../../parts/field.tsx';
 import { Card } from '../../parts/page.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { saveTemplate, tableOf } from '../sheet/tables.ts';

@@ -1,5 +1,4 @@
 import { useSearchParams } from '@solidjs/router';
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query';
 import { acts } from '@tddh/domain/audit';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type AuditPage, type AuditQuery, auditLog } from '../../accesscalls.ts';
@@ -11,6 +10,7 @@ import { SelectField } from '../../parts/field.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
+import { useInfiniteQuery, useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from './audit.module.css';
 import { saveLog } from './auditfile.ts';

@@ -1,5 +1,4 @@
 import { useSearchParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { calendarYear } from '@tddh/domain/calendar';
 import { type Day, showDay } from '@tddh/domain/day';
 import { holidays } from '@tddh/domain/holidays';
@@ -12,6 +11,7 @@ import { DayField } from '../../parts/dayfield.tsx';
 import { TextField } from '../../parts/field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { say } from '../../parts/toasts.ts';
+import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import type { Settings } from '../../shapes.ts';
 import { t } from '../../words/words.ts';

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { duties } from '@tddh/domain/person';
 import { For, Match, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
@@ -6,6 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { CheckField, SelectField } from '../../parts/field.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import type { Person } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

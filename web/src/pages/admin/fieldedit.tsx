@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { type FieldOfWork, fieldChange } from '@tddh/domain/agency';
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
@@ -7,6 +6,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { SelectField, TextField } from '../../parts/field.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { useEditing } from './editing.ts';

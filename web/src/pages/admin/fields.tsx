@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/solid-query';
 import type { FieldOfWork } from '@tddh/domain/agency';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Card, Page } from '../../parts/page.tsx';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { EditField } from './fieldedit.tsx';

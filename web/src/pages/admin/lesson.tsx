@@ -1,5 +1,4 @@
 import { useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, Show } from 'solid-js';
 import { Answered } from '../../parts/answered.tsx';
@@ -7,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { Attendance } from './attendance.tsx';

@@ -1,11 +1,11 @@
 import { useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { Answered } from '../../parts/answered.tsx';
 import { ButtonLink } from '../../parts/button.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { Empty } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { lessonCalls } from './lessoncalls.ts';

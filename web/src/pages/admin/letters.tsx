@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, Show } from 'solid-js';
 import { Answered } from '../../parts/answered.tsx';
 import { Button } from '../../parts/button.tsx';
@@ -7,6 +6,7 @@ import { Empty } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { type Letters, post } from '../../post.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../post.module.css';
 

@@ -1,5 +1,4 @@
 import { useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
@@ -9,6 +8,7 @@ import { Card, Page } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { admin, inChunks, type Moved } from './requests.ts';

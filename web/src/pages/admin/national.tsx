@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/solid-query';
 import { Match, Switch } from 'solid-js';
 import { Page } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';
 import { AxisForm } from './national/axisform.tsx';

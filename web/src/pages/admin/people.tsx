@@ -1,5 +1,4 @@
 import { useSearchParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { type Standing, standings } from '@tddh/domain/standing';
 import { createSignal, For, Show } from 'solid-js';
 import { api } from '../../api.ts';
@@ -8,6 +7,7 @@ import { SelectField } from '../../parts/field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
 import { client } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import type { Person } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { settingGroups } from '@tddh/domain/settingrule';
 import { type SettingName, settingRules, settingsChange } from '@tddh/domain/settings';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
@@ -7,6 +6,7 @@ import { Button } from '../../parts/button.tsx';
 import { CheckField, TextField } from '../../parts/field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import type { Settings } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

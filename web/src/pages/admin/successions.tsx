@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, Match, Show, Switch } from 'solid-js';
 import { ButtonLink } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

@@ -1,5 +1,4 @@
 import { useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { api } from '../../api.ts';
@@ -8,6 +7,7 @@ import { Badge } from '../../parts/badge.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Card, Page } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { confirms, useSession } from '../../session.tsx';
 import type { CampaignDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';

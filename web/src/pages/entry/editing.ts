@@ -9,8 +9,7 @@ export function useEditing(
   page: () => HTMLElement | undefined,
 ) {
   const { form, setForm } = work;
-  const focus = (find: string) =>
-    requestAnimationFrame(() => page()?.querySelector<HTMLElement>(find)?.focus());
+  const focus = (find: string) => page()?.querySelector<HTMLElement>(find)?.focus();
   const focusTask = (index: number) => focus(`[data-task="${index}"] textarea`);
   const focusNumber = () => focus('input');
 

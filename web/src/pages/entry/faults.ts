@@ -13,7 +13,7 @@ export function useFaults(form: () => HTMLElement | undefined) {
       setFaults((all) => all.filter((fault) => !paths.some((path) => has(fault, path)))),
     show: (list: readonly Fault[]) => {
       setFaults(list);
-      requestAnimationFrame(() => form()?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      form()?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     },
   };
 }

@@ -100,7 +100,7 @@ function AnswerForm(props: { item: FeedbackItem; close: () => void }) {
         change={(state) => setForm({ state })}
       />
       <TextArea
-        ref={(field) => requestAnimationFrame(() => field.focus())}
+        ref={(field) => queueMicrotask(() => field.focus())}
         label={t('feedback.answerText')}
         value={form.text}
         change={(text) => {

@@ -1,9 +1,10 @@
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, showDay } from '@tddh/domain/day';
 import { type MirrorKind, weeksOf } from '@tddh/domain/mirror';
 import { createEffect, For, Match, on, Show, Switch } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../mirror.module.css';
 import { type MirrorAnswer, mirrorCalls } from './requests.ts';

@@ -1,6 +1,7 @@
 import CalendarRange from 'lucide-solid/icons/calendar-range';
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, lazy, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
+import { Coming } from '../../parts/coming.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
 import type { StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
@@ -44,7 +45,7 @@ export function Bar(props: BarProps) {
         ]}
         change={(value) => props.change(value === 'both' ? { both: true } : { clock: value, both: false })}
       />
-      <Suspense>
+      <Coming>
         <Show when={open()}>
           <Periods
             query={props.query}
@@ -56,7 +57,7 @@ export function Bar(props: BarProps) {
             }}
           />
         </Show>
-      </Suspense>
+      </Coming>
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import type { JSX } from 'solid-js';
 import { Answered } from '../../parts/answered.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { statisticsQuery } from '../../queries.ts';
+import { useQuery } from '../../query.ts';
 import type { StatisticsQuery } from '../../shapes.ts';
 import { Compare } from './compare.tsx';
 

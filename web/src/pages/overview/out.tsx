@@ -1,7 +1,8 @@
 import Printer from 'lucide-solid/icons/printer';
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, For, lazy, Show } from 'solid-js';
 import { search } from '../../api.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
+import { Coming } from '../../parts/coming.tsx';
 import { isAgency, useSession } from '../../session.tsx';
 import type { StatisticsTerms } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -59,14 +60,14 @@ export function Out(props: { of: StatisticsTerms }) {
           {t('out.snapshots')}
         </ButtonLink>
       </Show>
-      <Suspense>
+      <Coming>
         <Show when={open() === 'freeze'}>
           <Freeze query={query()} close={() => setOpen()} />
         </Show>
         <Show when={open() === 'letter'}>
           <Letter query={query()} close={() => setOpen()} />
         </Show>
-      </Suspense>
+      </Coming>
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For } from 'solid-js';
 import { api } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { isAgency, useSession } from '../../session.tsx';
 import type { StatisticsTerms, TrendPoint } from '../../shapes.ts';
 import { t } from '../../words/words.ts';

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
 import { api } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
+import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import type { Ask } from '../../shapes.ts';
 import { t } from '../../words/words.ts';

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/solid-query';
 import { daysBetween, showDay } from '@tddh/domain/day';
 import Check from 'lucide-solid/icons/check';
 import Undo2 from 'lucide-solid/icons/undo-2';
@@ -7,6 +6,7 @@ import { api } from '../../api.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { FileList } from '../../parts/filelist.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import type { AssignmentItem } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './panel.module.css';

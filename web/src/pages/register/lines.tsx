@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import type { RegisterFilter } from '@tddh/domain/register';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
@@ -8,6 +7,7 @@ import { useKeys } from '../../parts/keys.ts';
 import { Card } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { withUndo } from '../../parts/toasts.ts';
+import { useInfiniteQuery } from '../../query.ts';
 import { isOfficer, useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import { type LineItem, sheetCalls } from '../sheet/calls.ts';
@@ -45,7 +45,7 @@ export function Lines(props: { filter: RegisterFilter }) {
       request: sheetCalls.answer(line.id, 'none'),
       undone: back,
     });
-    requestAnimationFrame(() => focus(at()));
+    focus(at());
   }
   useKeys({
     j: () => focus(at() + 1),

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { Card, Page } from '../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

@@ -1,11 +1,11 @@
 import { useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { Card, Page } from '../../parts/page.tsx';
 import { ErrorBox, Skeleton } from '../../parts/states.tsx';
 import { say, sayProblem } from '../../parts/toasts.ts';
+import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
 import css from '../admin.module.css';

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { showDay } from '@tddh/domain/day';
 import { For, Show } from 'solid-js';
 import { api } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { useQuery } from '../../query.ts';
 import type { StatisticsRow } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../snapshots.module.css';

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../parts/button.tsx';
 import { TextArea } from '../../../parts/field.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../../parts/states.tsx';
+import { useQuery } from '../../../query.ts';
 import { t } from '../../../words/words.ts';
 import css from '../national.module.css';
 import { useAct } from './act.ts';

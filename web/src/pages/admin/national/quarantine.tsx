@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/solid-query';
 import { For, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../parts/button.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../../parts/states.tsx';
+import { useQuery } from '../../../query.ts';
 import { t } from '../../../words/words.ts';
 import css from '../national.module.css';
 import { useAct } from './act.ts';
