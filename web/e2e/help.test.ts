@@ -49,18 +49,25 @@ test('training is one click away: any role without a password, told on every pag
   there.setDefaultTimeout(patience);
   await there.getByRole('button', { name: asRole('officer') }).waitFor();
   expect(new URL(there.url()).origin).not.toBe(product.origin);
-  const found = [...(await violations(there, 'roles')), ...(await onPhone(there, 'roles'))];
-  await there.getByRole('button', { name: asRole('officer') }).click();
   const banner = there.getByRole('complementary', { name: words.training.label });
   await banner.getByText(words.training.banner, { exact: true }).waitFor();
-  await there.goto(`${new URL(there.url()).origin}/van-ban/moi`);
+  const found = [...(await violations(there, 'roles')), ...(await onPhone(there, 'roles'))];
+  const { origin } = new URL(there.url());
+  for (const address of ['/quen-mat-khau', '/lien-ket#x', '/bao-cao#x', '/thu-thu-nghiem']) {
+    await there.goto(origin + address);
+    await banner.getByText(words.training.saysOutside).waitFor();
+  }
+  await there.goto(`${origin}/dang-nhap`);
+  await there.getByRole('button', { name: asRole('officer') }).click();
+  await banner.getByText(words.training.banner, { exact: true }).waitFor();
+  await there.goto(`${origin}/van-ban/moi`);
   await banner.getByText(words.training.banner, { exact: true }).waitFor();
   found.push(...(await violations(there, 'banner')), ...(await onPhone(there, 'banner')));
   expect(found).toEqual([]);
   expect(await banner.getByRole('button', { name: words.training.over }).count()).toBe(0);
 
   await there.context().clearCookies({ name: 'tddh-training' });
-  await there.goto(`${new URL(there.url()).origin}/dang-nhap`);
+  await there.goto(`${origin}/dang-nhap`);
   await there.getByRole('button', { name: asRole('admin') }).click();
   await banner.getByRole('button', { name: words.training.over }).click();
   await there.getByRole('button', { name: words.training.overDo }).click();

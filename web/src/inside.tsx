@@ -41,7 +41,12 @@ export function Inside(props: RouteSectionProps) {
   createEffect(
     on(
       () => location.pathname,
-      () => document.getElementById('main')?.focus({ preventScroll: true }),
+      () => {
+        const main = document.getElementById('main');
+        // A page that has put the focus into a field keeps it there.
+        if (main?.contains(document.activeElement?.closest('input, textarea, select') ?? null)) return;
+        main?.focus({ preventScroll: true });
+      },
       { defer: true },
     ),
   );

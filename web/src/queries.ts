@@ -18,6 +18,9 @@ export const client = new QueryClient({
 export const sessionQuery = () =>
   queryOptions({ queryKey: ['session'], queryFn: api.session, staleTime: 300_000 });
 
+/** What is known before signing in; asked anew each time, once where several ask at the same time. */
+export const setupQuery = () => queryOptions({ queryKey: ['setup'], queryFn: api.setup, staleTime: 0 });
+
 export const catalogQuery = () =>
   queryOptions({ queryKey: ['catalog'], queryFn: api.catalog, staleTime: 600_000 });
 

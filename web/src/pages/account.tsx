@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/solid-query';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { account, endSession, signOutEverywhere } from '../accesscalls.ts';
+import { Answered } from '../parts/answered.tsx';
 import { Button } from '../parts/button.tsx';
 import { Card, Page } from '../parts/page.tsx';
-import { ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { sessionQuery } from '../queries.ts';
 import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
@@ -31,42 +32,37 @@ export function Account() {
       lead={session.owes ? t('account.owed') : session.person.name}
       width="form"
     >
-      <Switch fallback={<Skeleton lines={8} height={36} />}>
-        <Match when={query.isError}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>
-          {(data) => (
-            <div class={css.stack}>
-              <FactorCard account={data()} changed={again} />
-              <PasswordCard least={data().least} />
-              <Card title={t('account.sessionsTitle')}>
-                <ul class={css.sessions}>
-                  <For each={data().sessions}>
-                    {(one) => (
-                      <li>
-                        <div>
-                          <strong>{one.mine ? t('account.here') : (one.address ?? '')}</strong>
-                          <span>{one.agent}</span>
-                          <span>{t('account.seen', { at: shown(one.seenAt) })}</span>
-                        </div>
-                        <Show when={!one.mine}>
-                          <Button small onClick={() => void endSession(one.id).then(again)}>
-                            {t('account.end')}
-                          </Button>
-                        </Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-                <Button look="danger" onClick={() => void leave()}>
-                  {t('account.everywhere')}
-                </Button>
-              </Card>
-            </div>
-          )}
-        </Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={8} height={36} />}>
+        {(data) => (
+          <div class={css.stack}>
+            <FactorCard account={data()} changed={again} />
+            <PasswordCard least={data().least} />
+            <Card title={t('account.sessionsTitle')}>
+              <ul class={css.sessions}>
+                <For each={data().sessions}>
+                  {(one) => (
+                    <li>
+                      <div>
+                        <strong>{one.mine ? t('account.here') : (one.address ?? '')}</strong>
+                        <span>{one.agent}</span>
+                        <span>{t('account.seen', { at: shown(one.seenAt) })}</span>
+                      </div>
+                      <Show when={!one.mine}>
+                        <Button small onClick={() => void endSession(one.id).then(again)}>
+                          {t('account.end')}
+                        </Button>
+                      </Show>
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <Button look="danger" onClick={() => void leave()}>
+                {t('account.everywhere')}
+              </Button>
+            </Card>
+          </div>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -1,9 +1,10 @@
 import { isDay, showDay } from '@tddh/domain/day';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
+import { Answered } from '../parts/answered.tsx';
 import { Button } from '../parts/button.tsx';
 import { useCatalog } from '../parts/catalog.ts';
 import { Card, Page } from '../parts/page.tsx';
-import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Empty, Skeleton } from '../parts/states.tsx';
 import { useQuery } from '../query.ts';
 import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
@@ -16,25 +17,20 @@ export function NationalDifferences() {
   const query = useQuery(() => ({ queryKey: ['national', 'differences'], queryFn: national.differences }));
   return (
     <Page title={t('national.differences')} lead={t('national.differencesLead')}>
-      <Switch fallback={<Skeleton lines={6} height={56} />}>
-        <Match when={query.isError}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>
-          {(data) => (
-            <Show
-              when={data().items.length > 0}
-              fallback={<Empty title={t('national.differencesNone')} hint={t('national.differencesHint')} />}
-            >
-              <Card title={`${t('national.differences')} · ${data().items.length}`}>
-                <ul class={css.messages}>
-                  <For each={data().items}>{(one) => <Row of={one} />}</For>
-                </ul>
-              </Card>
-            </Show>
-          )}
-        </Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={6} height={56} />}>
+        {(data) => (
+          <Show
+            when={data().items.length > 0}
+            fallback={<Empty title={t('national.differencesNone')} hint={t('national.differencesHint')} />}
+          >
+            <Card title={`${t('national.differences')} · ${data().items.length}`}>
+              <ul class={css.messages}>
+                <For each={data().items}>{(one) => <Row of={one} />}</For>
+              </ul>
+            </Card>
+          </Show>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -2,11 +2,13 @@ import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, isDay, showDay } from '@tddh/domain/day';
 import { type MirrorKind, mirrorKinds } from '@tddh/domain/mirror';
-import { Match, Show, Switch } from 'solid-js';
+import { Show } from 'solid-js';
+import { Answered } from '../parts/answered.tsx';
 import { Button } from '../parts/button.tsx';
 import { DayField } from '../parts/dayfield.tsx';
+import days from '../parts/days.module.css';
 import { Page } from '../parts/page.tsx';
-import { ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Skeleton } from '../parts/states.tsx';
 import { useQuery } from '../query.ts';
 import { useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
@@ -47,7 +49,7 @@ export function MirrorPage() {
     return `/van-phong?${next}#cac-dong`;
   };
   const field = (name: 'from' | 'to') => (
-    <div class={css.day}>
+    <div class={days.day}>
       <DayField
         label={t(`mirror.${name}`)}
         toward="past"
@@ -66,48 +68,43 @@ export function MirrorPage() {
       }
       actions={<Button onClick={() => window.print()}>{t('mirror.print')}</Button>}
     >
-      <Switch fallback={<Skeleton lines={10} />}>
-        <Match when={query.isError && !query.isSuccess}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>
-          {(data) => (
-            <>
-              <div class={css.paper} data-print>
-                <p>{session.office.name}</p>
-                <h1>{t('mirror.title')}</h1>
-                <p>
-                  {t('mirror.paper', {
-                    ...{ from: showDay(data().period.from), to: showDay(data().period.to) },
-                    day: showDay(session.today),
-                  })}
-                </p>
-              </div>
-              <div class={css.tools} data-screen>
-                {field('from')}
-                {field('to')}
-              </div>
-              <Departments data={data()} href={href} />
-              <Weeks
-                data={data()}
-                department={params.department || null}
-                choose={(department) => setParams({ department })}
-                href={href}
-              />
-              <Show when={kind()}>
-                {(of) => (
-                  <MirrorRows
-                    of={of()}
-                    data={data()}
-                    department={params.unit || null}
-                    week={isDay(params.week ?? '') ? (params.week ?? null) : null}
-                  />
-                )}
-              </Show>
-            </>
-          )}
-        </Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={10} />}>
+        {(data) => (
+          <>
+            <div class={css.paper} data-print>
+              <p>{session.office.name}</p>
+              <h1>{t('mirror.title')}</h1>
+              <p>
+                {t('mirror.paper', {
+                  ...{ from: showDay(data().period.from), to: showDay(data().period.to) },
+                  day: showDay(session.today),
+                })}
+              </p>
+            </div>
+            <div class={days.tools} data-screen>
+              {field('from')}
+              {field('to')}
+            </div>
+            <Departments data={data()} href={href} />
+            <Weeks
+              data={data()}
+              department={params.department || null}
+              choose={(department) => setParams({ department })}
+              href={href}
+            />
+            <Show when={kind()}>
+              {(of) => (
+                <MirrorRows
+                  of={of()}
+                  data={data()}
+                  department={params.unit || null}
+                  week={isDay(params.week ?? '') ? (params.week ?? null) : null}
+                />
+              )}
+            </Show>
+          </>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -2,12 +2,15 @@ import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, showDay } from '@tddh/domain/day';
 import type { Coverage } from '@tddh/domain/register';
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
+import { Answered } from '../parts/answered.tsx';
 import { useCatalog } from '../parts/catalog.ts';
 import { DayField } from '../parts/dayfield.tsx';
+import days from '../parts/days.module.css';
+import { FigureTable } from '../parts/figuretable.tsx';
 import { Card, Page } from '../parts/page.tsx';
 import { Segmented } from '../parts/segmented.tsx';
-import { Empty, ErrorBox, Skeleton } from '../parts/states.tsx';
+import { Empty, Skeleton } from '../parts/states.tsx';
 import { useQuery } from '../query.ts';
 import { isOfficer, useSession } from '../session.tsx';
 import { t } from '../words/words.ts';
@@ -49,7 +52,7 @@ export function Register() {
   const hrefOf = (department: string, week: Day, state: string) =>
     `/van-ban/do-phu?${new URLSearchParams({ ...period(), by: 'matrix', department, week, state })}#cac-van-ban`;
   const day = (name: 'from' | 'to') => (
-    <div class={css.day}>
+    <div class={days.day}>
       <DayField
         label={t(`register.${name}`)}
         toward="past"
@@ -75,74 +78,67 @@ export function Register() {
       <Show when={imports}>
         <ImportRegister around={{ ...catalog(), province: session.office.province }} today={session.today} />
       </Show>
-      <Switch fallback={<Skeleton lines={8} />}>
-        <Match when={query.isError}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data.rows.length === 0}>
-          <Empty title={t('register.empty')} hint={t('register.emptyHint')} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>
-          {(data) => (
-            <>
-              <Card>
-                <div class={css.tools}>
-                  <Segmented
-                    label={t('register.title')}
-                    value={both() ? 'matrix' : byWeek() ? 'week' : 'department'}
-                    options={[
-                      { value: 'department', text: t('register.by') },
-                      { value: 'week', text: t('register.weeks') },
-                      { value: 'matrix', text: t('register.matrix') },
-                    ]}
-                    change={(by) => setParams({ by, department: '', week: '', state: '' })}
-                  />
-                  {day('from')}
-                  {day('to')}
-                </div>
-                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys */}
-                <section class={css.scroll} aria-label={t('register.title')} tabIndex={0}>
-                  <Show when={!both()} fallback={<Matrix rows={data().rows} href={hrefOf} />}>
-                    <table class={css.table}>
-                      <thead>
-                        <tr>
-                          <th scope="col">{t(byWeek() ? 'register.week' : 'register.department')}</th>
-                          <For each={counts}>{(one) => <th scope="col">{t(`register.${one}`)}</th>}</For>
-                          <th scope="col">{t('register.share')}</th>
-                        </tr>
-                      </thead>
-                      <tbody>
-                        <For each={groups()}>{(row) => <Figures row={row} href={href} />}</For>
-                      </tbody>
-                      <tfoot>
-                        <Figures row={{ ...all(), name: t('register.all') }} href={href} />
-                      </tfoot>
-                    </table>
-                  </Show>
-                </section>
-                <p class={css.missing}>
-                  <b>{t('register.missing')}:</b>{' '}
-                  <Show when={data().missing.length > 0} fallback={t('register.missingNone')}>
-                    {data()
-                      .missing.map(({ series, year, numbers }) =>
-                        t('register.missingLine', { series, year, numbers: numbers.slice(0, 60).join(', ') }),
-                      )
-                      .join('; ')}
-                  </Show>
-                </p>
-              </Card>
-              <Lines
-                filter={{
-                  ...period(),
-                  ...(params.department ? { department: params.department } : {}),
-                  ...(params.week ? { week: params.week as Day } : {}),
-                  state: (params.state || 'open') as 'open',
-                }}
-              />
-            </>
-          )}
-        </Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={8} />}>
+        {(data) => (
+          <Show
+            when={data().rows.length > 0}
+            fallback={<Empty title={t('register.empty')} hint={t('register.emptyHint')} />}
+          >
+            <Card>
+              <div class={days.tools}>
+                <Segmented
+                  label={t('register.title')}
+                  value={both() ? 'matrix' : byWeek() ? 'week' : 'department'}
+                  options={[
+                    { value: 'department', text: t('register.by') },
+                    { value: 'week', text: t('register.weeks') },
+                    { value: 'matrix', text: t('register.matrix') },
+                  ]}
+                  change={(by) => setParams({ by, department: '', week: '', state: '' })}
+                />
+                {day('from')}
+                {day('to')}
+              </div>
+              <Show when={!both()} fallback={<Matrix rows={data().rows} href={hrefOf} />}>
+                <FigureTable
+                  label={t('register.title')}
+                  class={css.table}
+                  columns={[
+                    t(byWeek() ? 'register.week' : 'register.department'),
+                    ...counts.map((one) => t(`register.${one}`)),
+                    t('register.share'),
+                  ]}
+                >
+                  <tbody>
+                    <For each={groups()}>{(row) => <Figures row={row} href={href} />}</For>
+                  </tbody>
+                  <tfoot>
+                    <Figures row={{ ...all(), name: t('register.all') }} href={href} />
+                  </tfoot>
+                </FigureTable>
+              </Show>
+              <p class={css.missing}>
+                <b>{t('register.missing')}:</b>{' '}
+                <Show when={data().missing.length > 0} fallback={t('register.missingNone')}>
+                  {data()
+                    .missing.map(({ series, year, numbers }) =>
+                      t('register.missingLine', { series, year, numbers: numbers.slice(0, 60).join(', ') }),
+                    )
+                    .join('; ')}
+                </Show>
+              </p>
+            </Card>
+            <Lines
+              filter={{
+                ...period(),
+                ...(params.department ? { department: params.department } : {}),
+                ...(params.week ? { week: params.week as Day } : {}),
+                state: (params.state || 'open') as 'open',
+              }}
+            />
+          </Show>
+        )}
+      </Answered>
     </Page>
   );
 }

@@ -10,7 +10,7 @@ import { Field, TextField } from '../parts/field.tsx';
 import { Gate } from '../parts/gate.tsx';
 import { Said } from '../parts/said.tsx';
 import { Problem } from '../problem.ts';
-import { client } from '../queries.ts';
+import { client, setupQuery } from '../queries.ts';
 import { loadWords, t } from '../words/words.ts';
 import css from './signin.module.css';
 
@@ -35,7 +35,7 @@ export function SignIn() {
     document.title = `${t('signIn.title')} · ${t('app.name')}`;
   });
   onMount(() => {
-    void api.setup().then(
+    void client.fetchQuery(setupQuery()).then(
       (answer) => {
         setTraining('training' in answer);
         if (answer.needed) navigate('/cai-dat-lan-dau', { replace: true });

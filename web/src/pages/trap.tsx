@@ -5,6 +5,7 @@ import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
 import { Answered } from '../parts/answered.tsx';
 import control from '../parts/field.module.css';
 import { Empty } from '../parts/states.tsx';
+import { TrainingSign } from '../parts/trainingsign.tsx';
 import { post, type Trapped } from '../post.ts';
 import { Problem } from '../problem.ts';
 import { useQuery } from '../query.ts';
@@ -30,49 +31,52 @@ export function Trap() {
       ? items.filter((one) => matches(fold(`${one.to.join(' ')} ${one.subject}`), wanted()))
       : items;
   return (
-    <main class={css.outside}>
-      <h1>{t('trap.title')}</h1>
-      <p>{t('trap.lead')}</p>
-      <Show when={!missing()} fallback={<Empty title={t('trap.missing')} hint={t('trap.missingHint')} />}>
-        <Answered query={letters}>
-          {(answer) => (
-            <Show
-              when={answer().items.length > 0}
-              fallback={<Empty title={t('trap.none')} hint={t('trap.noneHint')} />}
-            >
-              <input
-                class={control.control}
-                type="search"
-                aria-label={t('trap.search')}
-                placeholder={t('trap.search')}
-                value={wanted()}
-                onInput={(event) => setWanted(event.currentTarget.value)}
-              />
-              <div class={css.box}>
-                <ul class={css.list} aria-label={t('trap.list')} tabindex="0">
-                  <For each={found(answer().items)}>
-                    {(letter) => (
-                      <li>
-                        <a
-                          href={`/thu-thu-nghiem?thu=${letter.id}`}
-                          aria-current={params.thu === String(letter.id)}
-                        >
-                          <span>{letter.subject}</span>
-                          <small>
-                            {letter.to.join(', ')} · {clock(letter.at)}
-                          </small>
-                        </a>
-                      </li>
-                    )}
-                  </For>
-                </ul>
-                <Letter letter={answer().items.find((one) => String(one.id) === params.thu)} />
-              </div>
-            </Show>
-          )}
-        </Answered>
-      </Show>
-    </main>
+    <>
+      <TrainingSign />
+      <main class={css.outside}>
+        <h1>{t('trap.title')}</h1>
+        <p>{t('trap.lead')}</p>
+        <Show when={!missing()} fallback={<Empty title={t('trap.missing')} hint={t('trap.missingHint')} />}>
+          <Answered query={letters}>
+            {(answer) => (
+              <Show
+                when={answer().items.length > 0}
+                fallback={<Empty title={t('trap.none')} hint={t('trap.noneHint')} />}
+              >
+                <input
+                  class={control.control}
+                  type="search"
+                  aria-label={t('trap.search')}
+                  placeholder={t('trap.search')}
+                  value={wanted()}
+                  onInput={(event) => setWanted(event.currentTarget.value)}
+                />
+                <div class={css.box}>
+                  <ul class={css.list} aria-label={t('trap.list')} tabindex="0">
+                    <For each={found(answer().items)}>
+                      {(letter) => (
+                        <li>
+                          <a
+                            href={`/thu-thu-nghiem?thu=${letter.id}`}
+                            aria-current={params.thu === String(letter.id)}
+                          >
+                            <span>{letter.subject}</span>
+                            <small>
+                              {letter.to.join(', ')} · {clock(letter.at)}
+                            </small>
+                          </a>
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                  <Letter letter={answer().items.find((one) => String(one.id) === params.thu)} />
+                </div>
+              </Show>
+            )}
+          </Answered>
+        </Show>
+      </main>
+    </>
   );
 }
 

@@ -75,6 +75,7 @@ export function TextField(
   );
 }
 
+/** A field of several lines: as high as `rows` at least, growing with what is written in it. */
 export function TextArea(
   props: FieldProps & Text & Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'value'>,
 ) {
@@ -87,6 +88,7 @@ export function TextArea(
           {...rest}
           {...wiring}
           class={css.control}
+          style={{ '--rows': rest.rows }}
           value={mine.value}
           onInput={(event) => mine.change(event.currentTarget.value)}
         />

@@ -1,11 +1,12 @@
 import { settingGroups } from '@tddh/domain/settingrule';
 import { type SettingName, settingRules, settingsChange } from '@tddh/domain/settings';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { api } from '../../api.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { Button } from '../../parts/button.tsx';
 import { CheckField, TextField } from '../../parts/field.tsx';
 import { Card, Page } from '../../parts/page.tsx';
-import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import type { Settings } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
@@ -19,12 +20,9 @@ export function AdminSettings() {
   const query = useQuery(settingsQuery);
   return (
     <Page title={t('manage.settings')} lead={t('settings.lead')} width="form">
-      <Switch fallback={<Skeleton lines={8} height={36} />}>
-        <Match when={query.isError}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>{(data) => <Form settings={data().settings} />}</Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={8} height={36} />}>
+        {(data) => <Form settings={data().settings} />}
+      </Answered>
     </Page>
   );
 }

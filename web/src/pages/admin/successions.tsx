@@ -1,9 +1,10 @@
 import { showDay } from '@tddh/domain/day';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
+import { Answered } from '../../parts/answered.tsx';
 import { ButtonLink } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Card, Page } from '../../parts/page.tsx';
-import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { Empty, Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
@@ -17,25 +18,20 @@ export function AdminSuccessions() {
   return (
     <Page title={t('succession.title')} lead={t('succession.lead')}>
       <div class={css.columns}>
-        <Switch fallback={<Skeleton lines={6} height={28} />}>
-          <Match when={list.isError}>
-            <ErrorBox error={list.error} retry={() => void list.refetch()} />
-          </Match>
-          <Match when={list.isSuccess && list.data}>
-            {(data) => (
-              <div class={css.lines}>
-                <Show
-                  when={data().items.length > 0}
-                  fallback={<Empty title={t('succession.none')} hint={t('succession.noneHint')} />}
-                >
-                  <ul>
-                    <For each={data().items}>{(one) => <Row of={one} />}</For>
-                  </ul>
-                </Show>
-              </div>
-            )}
-          </Match>
-        </Switch>
+        <Answered query={list} waiting={<Skeleton lines={6} height={28} />}>
+          {(data) => (
+            <div class={css.lines}>
+              <Show
+                when={data().items.length > 0}
+                fallback={<Empty title={t('succession.none')} hint={t('succession.noneHint')} />}
+              >
+                <ul>
+                  <For each={data().items}>{(one) => <Row of={one} />}</For>
+                </ul>
+              </Show>
+            </div>
+          )}
+        </Answered>
         <Card title={t('succession.record')}>
           <SuccessionForm />
         </Card>

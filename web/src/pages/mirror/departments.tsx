@@ -1,6 +1,7 @@
 import type { Day } from '@tddh/domain/day';
 import type { MirrorKind } from '@tddh/domain/mirror';
 import { For } from 'solid-js';
+import { FigureTable } from '../../parts/figuretable.tsx';
 import { Card } from '../../parts/page.tsx';
 import { t } from '../../words/words.ts';
 import css from '../mirror.module.css';
@@ -22,51 +23,46 @@ export function Departments(props: {
     t(`mirror.${name}`, { n: props.data.entryWithin }) ?? '';
   return (
     <Card title={t('mirror.table')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys */}
-      <section class={css.scroll} aria-label={t('mirror.table')} tabIndex={0}>
-        <table class={css.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('mirror.measure')}</th>
-              <For each={columns()}>{(one) => <th scope="col">{one.name}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={figures}>
-              {({ name, of }) => (
-                <tr data-main={name === of ? '' : undefined}>
-                  <th scope="row">{says(name)}</th>
-                  <For each={columns()}>
-                    {({ id, name: department }) => (
-                      <td>
-                        <Figure
-                          value={row(id)?.[name] ?? null}
-                          href={props.href(of, id, null)}
-                          label={`${department}, ${says(name)}`}
-                        />
-                      </td>
-                    )}
-                  </For>
-                </tr>
+      <FigureTable
+        label={t('mirror.table')}
+        class={css.measures}
+        columns={[t('mirror.measure'), ...columns().map(({ name }) => name)]}
+      >
+        <tbody>
+          <For each={figures}>
+            {({ name, of }) => (
+              <tr data-main={name === of ? '' : undefined}>
+                <th scope="row">{says(name)}</th>
+                <For each={columns()}>
+                  {({ id, name: department }) => (
+                    <td>
+                      <Figure
+                        value={row(id)?.[name] ?? null}
+                        href={props.href(of, id, null)}
+                        label={`${department}, ${says(name)}`}
+                      />
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+          <tr data-main>
+            <th scope="row">{t('mirror.unsigned')}</th>
+            <For each={columns()}>
+              {({ id, name }) => (
+                <td>
+                  <Figure
+                    value={unsigned(id)}
+                    href={props.href('unsigned', id, null)}
+                    label={`${name}, ${t('mirror.unsigned')}`}
+                  />
+                </td>
               )}
             </For>
-            <tr data-main>
-              <th scope="row">{t('mirror.unsigned')}</th>
-              <For each={columns()}>
-                {({ id, name }) => (
-                  <td>
-                    <Figure
-                      value={unsigned(id)}
-                      href={props.href('unsigned', id, null)}
-                      label={`${name}, ${t('mirror.unsigned')}`}
-                    />
-                  </td>
-                )}
-              </For>
-            </tr>
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        </tbody>
+      </FigureTable>
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData } from '@tanstack/solid-query';
 import { type Day, showDay } from '@tddh/domain/day';
 import { type MirrorKind, weeksOf } from '@tddh/domain/mirror';
-import { createEffect, For, Match, on, Show, Switch } from 'solid-js';
+import { createEffect, For, on, Show } from 'solid-js';
+import { Answered } from '../../parts/answered.tsx';
 import { Card } from '../../parts/page.tsx';
-import { ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from '../mirror.module.css';
@@ -46,59 +47,49 @@ export function MirrorRows(props: {
       lead={t('mirror.rowsOf', { who: who(), from: showDay(days().from), to: showDay(days().to) })}
       class={css.rows}
     >
-      <Switch fallback={<Skeleton lines={5} />}>
-        <Match when={query.isError && !query.isSuccess}>
-          <ErrorBox error={query.error} retry={() => void query.refetch()} />
-        </Match>
-        <Match when={query.isSuccess && query.data}>
-          {(data) => (
-            <>
-              <Show when={data().total > data().items.length}>
-                <p>{t('mirror.rowsMore', { n: data().items.length })}</p>
-              </Show>
-              <Show when={data().total > 0} fallback={<p>{t('mirror.rowsNone')}</p>}>
-                <ol class={css.list}>
-                  <For each={data().items}>
-                    {(item) => (
-                      <li>
-                        <span class={css.age}>
-                          <Show when={item.age !== undefined}>{t('mirror.age', { n: item.age ?? 0 })}</Show>
-                        </span>
-                        <span class={css.what}>
-                          <Show when={item.what !== 'person'} fallback={item.title}>
-                            <a
-                              href={item.what === 'document' ? `/van-ban/${item.id}` : `/nhiem-vu/${item.id}`}
-                            >
-                              {item.title}
-                            </a>
-                          </Show>
-                          <small>
-                            {[item.number, item.agency, item.department].filter(Boolean).join(' · ')}
-                          </small>
-                        </span>
-                        <span class={css.when}>
-                          <Show when={item.since}>
-                            {(since) => (
-                              <Show
-                                when={item.on}
-                                fallback={t('mirror.sinceOn', { since: showDay(since()) })}
-                              >
-                                {(done) =>
-                                  t('mirror.between', { since: showDay(since()), on: showDay(done()) })
-                                }
-                              </Show>
-                            )}
-                          </Show>
-                        </span>
-                      </li>
-                    )}
-                  </For>
-                </ol>
-              </Show>
-            </>
-          )}
-        </Match>
-      </Switch>
+      <Answered query={query} waiting={<Skeleton lines={5} />}>
+        {(data) => (
+          <>
+            <Show when={data().total > data().items.length}>
+              <p>{t('mirror.rowsMore', { n: data().items.length })}</p>
+            </Show>
+            <Show when={data().total > 0} fallback={<p>{t('mirror.rowsNone')}</p>}>
+              <ol class={css.list}>
+                <For each={data().items}>
+                  {(item) => (
+                    <li>
+                      <span class={css.age}>
+                        <Show when={item.age !== undefined}>{t('mirror.age', { n: item.age ?? 0 })}</Show>
+                      </span>
+                      <span class={css.what}>
+                        <Show when={item.what !== 'person'} fallback={item.title}>
+                          <a href={item.what === 'document' ? `/van-ban/${item.id}` : `/nhiem-vu/${item.id}`}>
+                            {item.title}
+                          </a>
+                        </Show>
+                        <small>
+                          {[item.number, item.agency, item.department].filter(Boolean).join(' · ')}
+                        </small>
+                      </span>
+                      <span class={css.when}>
+                        <Show when={item.since}>
+                          {(since) => (
+                            <Show when={item.on} fallback={t('mirror.sinceOn', { since: showDay(since()) })}>
+                              {(done) =>
+                                t('mirror.between', { since: showDay(since()), on: showDay(done()) })
+                              }
+                            </Show>
+                          )}
+                        </Show>
+                      </span>
+                    </li>
+                  )}
+                </For>
+              </ol>
+            </Show>
+          </>
+        )}
+      </Answered>
     </Card>
   );
 }

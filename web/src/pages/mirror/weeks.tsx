@@ -2,6 +2,7 @@ import { type Day, showDay } from '@tddh/domain/day';
 import type { MirrorKind } from '@tddh/domain/mirror';
 import { For } from 'solid-js';
 import { SelectField } from '../../parts/field.tsx';
+import { FigureTable } from '../../parts/figuretable.tsx';
 import { Card } from '../../parts/page.tsx';
 import { t } from '../../words/words.ts';
 import css from '../mirror.module.css';
@@ -40,37 +41,32 @@ export function Weeks(props: {
       <p class={css.paperLine} data-print>
         {t('mirror.weeks')}: {name()}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keys */}
-      <section class={css.scroll} aria-label={t('mirror.weeks')} tabIndex={0}>
-        <table class={`${css.table} ${css.weeks}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('mirror.week')}</th>
-              <For each={figures}>{(one) => <th scope="col">{t(`mirror.short.${one.name}`)}</th>}</For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={rows()}>
-              {(row) => (
-                <tr>
-                  <th scope="row">{showDay(row.week ?? '')}</th>
-                  <For each={figures}>
-                    {(one) => (
-                      <td>
-                        <Figure
-                          value={row[one.name]}
-                          href={props.href(one.of, props.department, row.week)}
-                          label={`${t('mirror.week')} ${showDay(row.week ?? '')}, ${t(`mirror.${one.name}`, { n: props.data.entryWithin })}`}
-                        />
-                      </td>
-                    )}
-                  </For>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </section>
+      <FigureTable
+        label={t('mirror.weeks')}
+        class={css.weeks}
+        columns={[t('mirror.week'), ...figures.map((one) => t(`mirror.short.${one.name}`))]}
+      >
+        <tbody>
+          <For each={rows()}>
+            {(row) => (
+              <tr>
+                <th scope="row">{showDay(row.week ?? '')}</th>
+                <For each={figures}>
+                  {(one) => (
+                    <td>
+                      <Figure
+                        value={row[one.name]}
+                        href={props.href(one.of, props.department, row.week)}
+                        label={`${t('mirror.week')} ${showDay(row.week ?? '')}, ${t(`mirror.${one.name}`, { n: props.data.entryWithin })}`}
+                      />
+                    </td>
+                  )}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </FigureTable>
     </Card>
   );
 }

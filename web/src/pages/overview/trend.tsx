@@ -2,6 +2,7 @@ import { showDay } from '@tddh/domain/day';
 import { For } from 'solid-js';
 import { api } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Heads } from '../../parts/figuretable.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
@@ -51,14 +52,14 @@ export function Trend(props: { of: StatisticsTerms }) {
             // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
             <section class={css.scroll} aria-label={t('out.trend')} tabIndex={0}>
               <table class={css.table} ref={roving}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('out.trendDay')}</th>
-                    <th scope="col">{t('chart.total')}</th>
-                    <For each={leaves}>{(leaf) => <th scope="col">{t(`chart.leaf${leaf}`)}</th>}</For>
-                    <th scope="col">{t('beside.awaiting')}</th>
-                  </tr>
-                </thead>
+                <Heads
+                  columns={[
+                    t('out.trendDay'),
+                    t('chart.total'),
+                    ...leaves.map((leaf) => t(`chart.leaf${leaf}`)),
+                    t('beside.awaiting'),
+                  ]}
+                />
                 <tbody>
                   <For each={data().points}>
                     {(point, index) => (

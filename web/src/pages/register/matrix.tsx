@@ -1,6 +1,7 @@
 import { type Day, showDay } from '@tddh/domain/day';
 import type { Coverage } from '@tddh/domain/register';
 import { createMemo, For, Show } from 'solid-js';
+import { FigureTable } from '../../parts/figuretable.tsx';
 import { t } from '../../words/words.ts';
 import css from '../register.module.css';
 
@@ -15,14 +16,11 @@ export function Matrix(props: {
   ]);
   const cells = createMemo(() => new Map(props.rows.map((row) => [`${row.departmentId} ${row.week}`, row])));
   return (
-    <table class={css.table}>
-      <caption data-hidden="">{t('register.matrix')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('register.week')}</th>
-          <For each={departments()}>{([, name]) => <th scope="col">{name}</th>}</For>
-        </tr>
-      </thead>
+    <FigureTable
+      label={t('register.matrix')}
+      class={css.table}
+      columns={[t('register.week'), ...departments().map(([, name]) => name)]}
+    >
       <tbody>
         <For each={weeks()}>
           {(week) => (
@@ -41,7 +39,7 @@ export function Matrix(props: {
           )}
         </For>
       </tbody>
-    </table>
+    </FigureTable>
   );
 }
 

@@ -1,7 +1,8 @@
 import { showDay } from '@tddh/domain/day';
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
+import { Answered } from '../../parts/answered.tsx';
 import { Card, Page } from '../../parts/page.tsx';
-import { Empty, ErrorBox, Skeleton } from '../../parts/states.tsx';
+import { Empty, Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
 import { t } from '../../words/words.ts';
@@ -35,25 +36,20 @@ export function RoundList(props: {
   return (
     <Page title={t(`${props.kind}.title`)} lead={t(`${props.kind}.lead`)}>
       <div class={admin() ? css.columns : css.stack}>
-        <Switch fallback={<Skeleton lines={5} height={28} />}>
-          <Match when={rounds.isError}>
-            <ErrorBox error={rounds.error} retry={() => void rounds.refetch()} />
-          </Match>
-          <Match when={rounds.isSuccess && rounds.data}>
-            {(data) => (
-              <div class={css.lines}>
-                <Show
-                  when={data().items.length > 0}
-                  fallback={<Empty title={t(`${props.kind}.none`)} hint={t(`${props.kind}.noneHint`)} />}
-                >
-                  <ul>
-                    <For each={data().items}>{(one) => <Line kind={props.kind} one={one} />}</For>
-                  </ul>
-                </Show>
-              </div>
-            )}
-          </Match>
-        </Switch>
+        <Answered query={rounds} waiting={<Skeleton lines={5} height={28} />}>
+          {(data) => (
+            <div class={css.lines}>
+              <Show
+                when={data().items.length > 0}
+                fallback={<Empty title={t(`${props.kind}.none`)} hint={t(`${props.kind}.noneHint`)} />}
+              >
+                <ul>
+                  <For each={data().items}>{(one) => <Line kind={props.kind} one={one} />}</For>
+                </ul>
+              </Show>
+            </div>
+          )}
+        </Answered>
         <Show when={admin()}>
           <Card title={t(`${props.kind}.open`)}>{props.form}</Card>
         </Show>

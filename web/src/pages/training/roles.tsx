@@ -1,7 +1,6 @@
 import { personRoles } from '@tddh/domain/person';
 import { For } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
-import { TrainingBanner } from '../../parts/training.tsx';
 import { t } from '../../words/words.ts';
 import css from './roles.module.css';
 
@@ -16,7 +15,6 @@ const password = 'theo-doi-dieu-hanh';
 export function TrainingRoles(props: { enter: (username: string, password: string) => void; busy: boolean }) {
   return (
     <section class={css.roles} aria-labelledby="training-roles">
-      <TrainingBanner />
       <h2 id="training-roles">{t('training.roles')}</h2>
       <p>{t('training.rolesLead')}</p>
       <ul>
