@@ -13,7 +13,7 @@ import { type LaneRow, moveLane, recallRefused } from './queue.ts';
 
 /** How the other side answered: taken, or not, and when it wants to be asked again (seconds). */
 export type Answer = { ok: true } | { ok: false; error: string; retryAfter?: number };
-/** Sends one signed message to the link's target. It never throws. */
+/** Sends one signed message to the link's target. What it throws is told as a failure, by its name alone. */
 export type Send = (link: Link, message: { id: string; at: Date; body: string }) => Promise<Answer>;
 
 const keptDays = 180;
@@ -125,18 +125,17 @@ async function serve(
     await release(db, { ...held, queue: 'idle', attempts: 0, error: undefined });
     return 'idle';
   }
-  const told = head.body ? { body: head.body, finished: undefined } : await bodyOf(db, link, held, head);
+  const told = await attempt(db, link, held, head, send);
   if (!told) {
     await commit(db, logWrites(db, head, 'nothing', now));
     await release(db, { ...held, nextAt: now.toISOString() });
     return 'sent';
   }
-  if (!head.body) await db.deliveries.put({ ...head, body: told.body }).go();
-  const answer = await send(link, { id: head.eventId, at: now, body: told.body });
+  const { body, answer } = told;
   if (answer.ok) {
-    await commit(db, logWrites(db, { ...head, body: told.body }, 'sent', new Date()));
+    await commit(db, logWrites(db, { ...head, body }, 'sent', new Date()));
     report.sent += 1;
-    const finished = finishedBy(told.body) ?? held.finished;
+    const finished = finishedBy(body) ?? held.finished;
     const at = new Date().toISOString();
     await release(db, { ...held, nextAt: at, since: at, attempts: 0, error: undefined, finished });
     return 'sent';
@@ -153,6 +152,28 @@ async function serve(
     nextAt: later(now, Math.max(answer.retryAfter ?? 0, wait)),
   });
   return 'failed';
+}
+
+/**
+ * Sends a delivery, by the text that it has from its first attempt on. What is wrong with one message, or with the
+ * secret that should sign it, is its own failure and nobody else's.
+ * @returns undefined where there is nothing to tell
+ */
+async function attempt(
+  db: Db,
+  link: Link,
+  lane: LaneRow,
+  head: Delivery,
+  send: Send,
+): Promise<{ body: string; answer: Answer } | undefined> {
+  const body = head.body ?? (await bodyOf(db, link, lane, head))?.body;
+  if (!body) return undefined;
+  if (!head.body) await db.deliveries.put({ ...head, body }).go();
+  const message = { id: head.eventId, at: new Date(), body };
+  const answer = await send(link, message).catch((error): Answer => {
+    return { ok: false, error: `Không gửi được thông điệp này (${(error as Error).name}).` };
+  });
+  return { body, answer };
 }
 
 /** Gives a lane back; where a new event came meanwhile, the lane is due at once and is not lost. */

@@ -70,6 +70,20 @@ test('runs that meet on the way out send each message once, in order, and nothin
   expect(new Set(sent).size).toBe(3);
 });
 
+test('a message that cannot be signed or sent fails by itself, and holds up no other', async () => {
+  for (const n of [1, 2]) await taken(n);
+  await workInbound(desk());
+  for (const lane of ['national|t1', 'national|t2']) await wake(db, lane, new Date());
+  const send: Send = async (_, { body }) => {
+    if (JSON.parse(body).data.taskId === 't1') throw new TypeError('khóa whsec_bi-mat');
+    return { ok: true };
+  };
+  expect(await deliver(desk(), send, Date.now())).toMatchObject({ sent: 1, failed: 1 });
+  expect((await linkState(desk())).outbound.errors).toMatchObject([
+    { lane: 'national|t1', error: 'Không gửi được thông điệp này (TypeError).', attempts: 1 },
+  ]);
+});
+
 test('of two persons who decide a parked lane at once one decides', async () => {
   await taken(1);
   await workInbound(desk());
