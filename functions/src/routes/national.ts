@@ -30,7 +30,10 @@ const lane = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Takes a signed message in: 202 once it is stored, whatever it says. */
 async function accept(c: Context<Env>) {
   const { db, secret, now, ring } = c.get('ground');
-  const raw = await c.req.text();
+  const raw = await c.req.text().catch((error) => {
+    // Who hangs up half way is no fault of ours; what is too long says so itself.
+    throw error instanceof Refusal ? error : new Refusal('unreadable', 'Thông điệp đến không trọn.');
+  });
   const link = await linkOf(db);
   const secrets = await secretsFor(db, link.id, secret, now());
   const id = await verify(secrets, c.req.header(), raw);

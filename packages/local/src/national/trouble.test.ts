@@ -2,7 +2,8 @@ import { loadDocument } from '@tddh/core/complete';
 import { quarantined, replay } from '@tddh/core/national/admin';
 import { changeLink } from '@tddh/core/national/links';
 import { listDocuments } from '@tddh/core/registry';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { logger } from '@tddh/functions/log';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { bothSides, type State } from './testing.ts';
 
 let sides: Awaited<ReturnType<typeof bothSides>>;
@@ -44,6 +45,8 @@ describe('a document of two tasks, told by the national side in two messages,', 
     ['huge', [{ how: 'huge', status: 413 }]],
     ['words', [{ how: 'words', status: 400 }]],
   ];
+  const errors = vi.spyOn(logger, 'error');
+
   test.each(cases)('stands once, though it misbehaves: %s', async (how, answered) => {
     const [before, had] = [await sides.state(), await messages()];
     await sides.misbehave({ tells: [how] });
@@ -51,7 +54,8 @@ describe('a document of two tasks, told by the national side in two messages,', 
     expect(await sides.work()).toEqual({ worked: 2, quarantined: 0, held: false });
     const after = await sides.state();
     expect(after.spoiled.slice(before.spoiled.length)).toEqual(answered);
-    // What was refused is not kept.
+    // What was refused is not kept, and is no error of ours.
+    expect(errors).not.toHaveBeenCalled();
     expect((await messages()) - had).toBe(2);
     expect((await standing(`${tasks[0]!.split('-')[1]}/VPCP-TH`)).sort()).toEqual(tasks);
   });
