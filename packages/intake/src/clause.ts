@@ -64,7 +64,7 @@ function leadOf(text: string, under: boolean): { units: string[]; end: number } 
   const told = match(/(?:Đối với|Riêng|Về phía)\s+/uy, text, 0);
   const subject = told && actorsAt(text, told[0].length);
   if (subject && text.slice(0, subject.end).trimEnd().endsWith(':')) return subject;
-  const bounded = beforeColon(text);
+  const bounded = beforeColon(text) ?? afterTopic(text);
   if (bounded) return bounded;
   const open = opener.exec(text);
   if (open && !under) {
@@ -105,6 +105,13 @@ function beforeColon(text: string): { units: string[]; end: number } | undefined
   const { units, end } = readUnits(text, 0);
   const rest = units.length ? match(/\s+[^:;.,]{2,50}:\s+(?=\p{L})/uy, text, end) : null;
   return rest && !orders.test(rest[0]) ? { units, end: end + rest[0].length } : undefined;
+}
+
+/** "Chế độ báo cáo: Các sở báo cáo …": a topic, and after its colon who acts. */
+function afterTopic(text: string): { units: string[]; end: number } | undefined {
+  const topic = match(/\p{Lu}[^:.;,()]{3,60}:\s+(?=\p{Lu}|các\s)/uy, text, 0);
+  if (!topic || opensWithVerb(text) || begins(text, 0)) return undefined;
+  return actorsAt(text, topic[0].length);
 }
 
 /** Where a sentence orders units to act ("đề nghị các sở … báo cáo"): not where it tells that somebody did. */

@@ -215,6 +215,7 @@ function bunch(text: string, at: number, whole: boolean): Reading | undefined {
     name += rest[0];
     end += rest[0].length;
   }
+  end += match(/\s+(?:nêu|có tên) (?:ở )?trên(?!\p{L})/uy, text, end)?.[0].length ?? 0;
   return { units: [name.trim()], end };
 }
 

@@ -143,12 +143,16 @@ STT | Nội dung | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian
 test('a place may be called as a verb is; a unit that guides others acts, and no closing is made of it', () => {
   const read = letter(`UBND tỉnh yêu cầu:
 1. Giao Ủy ban nhân dân huyện Cần Thạnh, Ủy ban nhân dân huyện Tân Lập chi trả bồi thường.
-2. Thời gian báo cáo: UBND xã Long Sơn báo cáo Sở Nội vụ trước ngày 25/8/2025.
+2. Chế độ báo cáo: UBND xã Long Sơn báo cáo Sở Nội vụ trước ngày 25/8/2025.
+3. Đề nghị Ủy ban MTTQ Việt Nam tỉnh và các tổ chức thành viên tích cực giám sát.
+4. Thủ trưởng các đơn vị nêu trên kiểm điểm việc để quá hạn.
 Sở Nội vụ hướng dẫn, kiểm tra các địa phương thực hiện.
 Nhận được văn bản này, yêu cầu các đơn vị triển khai thực hiện ngay./.`);
   expect(leads(read)).toEqual([
     'Ủy ban nhân dân huyện Cần Thạnh | Ủy ban nhân dân huyện Tân Lập',
     'UBND xã Long Sơn',
+    'Ủy ban MTTQ Việt Nam tỉnh | các tổ chức thành viên',
+    'các đơn vị',
     'Sở Nội vụ',
   ]);
 });
