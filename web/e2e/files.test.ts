@@ -67,7 +67,15 @@ test('on a phone an agency reports with a PDF from its own list, a reload loses 
   await open();
   expect(await phone.getByRole('textbox', { name: ask.result }).inputValue()).toBe('Đã kiểm tra 12 hồ');
   await taken('phu-luc.pdf').click();
+  let release = () => {};
+  const pressed = new Promise<void>((done) => {
+    release = done;
+  });
+  await phone.route('**/api/files', (route) => pressed.then(() => route.continue()));
+  await pick(phone, 'phu-luc.pdf', pdf);
   await phone.getByRole('button', { name: verb.report, exact: true }).last().click();
+  await phone.getByText(file.waits).waitFor();
+  release();
   await phone.getByText(mine.reported).waitFor();
   expect(
     await phone.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('report'))),
@@ -76,7 +84,7 @@ test('on a phone an agency reports with a PDF from its own list, a reload loses 
   const officer = await product.signIn('tonghop', `/nhiem-vu/${id}`);
   const links = officer.getByRole('list', { name: file.label }).getByRole('link');
   await links.first().waitFor();
-  expect(await links.count()).toBe(2);
+  expect(await links.count()).toBe(3);
   const begun = officer.waitForEvent('download');
   await links.first().click();
   const download = await begun;

@@ -153,7 +153,7 @@ test('a question is owed an answer by the other side, in the digest of each day 
   await digest(testDesk(db, actors.officer, '2023-06-20'));
   const { data } = await db.letters.query.due({ queue: 'mail' }).go({ pages: 'all' });
   expect(data.map((row) => row.data.personId).sort()).toEqual(['per_head', 'per_officer']);
-  expect(data[0]!.data.text).toContain('trả lời trước hết thứ Năm 22/06/2023');
+  expect(data[0]!.data.text).toContain('trả lời chậm nhất thứ Năm 22/06/2023');
   await change(testDesk(db, actors.officer, '2023-06-20'), id, { verb: 'answer', body: { text: '30/6' } });
   expect(await digest(testDesk(db, actors.officer, '2023-06-21'))).toMatchObject({ queued: 0 });
 });

@@ -38,7 +38,7 @@ export interface Item {
   awaitingDays?: number;
   /** Who is told that it waits so long, where a list knows the setting. */
   escalatedTo?: EscalationStep;
-  /** Where the last report was sent back and no new one stands: the day by which one is due. */
+  /** Where the last report was sent back, or its task reopened, and no new one stands: the day by which one is due. */
   returned?: true;
   cureOn?: Day;
   /** Which period of a recurring task it is for: `2023-12`, `2023-Q4`. */
@@ -64,7 +64,7 @@ export function itemOf(a: Assignment, lens: Lens): Item {
   const reported = pendingReport(a);
   const last = standingReport(a);
   const extending = pendingExtension(a);
-  const returned = a.status === 'in-progress' && last?.outcome === 'returned';
+  const returned = a.status === 'in-progress' && (last?.outcome === 'returned' || last?.reopenedOn);
   const { id, number, issuedOn, subject } = a.document;
   return {
     ...{ id: a.id, taskId: a.taskId, documentId: a.documentId, content: a.content },
@@ -77,7 +77,7 @@ export function itemOf(a: Assignment, lens: Lens): Item {
     ...(reported ? waiting(reported.on, lens) : {}),
     ...(a.recurring ? { period: a.recurring.period } : {}),
     ...(extending && isOpen(a) ? { extendingTo: extending.dueOn } : {}),
-    ...(returned ? { returned, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
+    ...(returned ? { returned: true as const, ...(last.cureOn ? { cureOn: last.cureOn } : {}) } : {}),
   };
 }
 

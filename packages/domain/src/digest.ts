@@ -135,7 +135,7 @@ function owed(person: Actor, a: Assignment) {
 
 function again(a: Assignment): string {
   const cureOn = standingReport(a)?.cureOn;
-  return cureOn ? `báo cáo lại trước hết ${sayDay(cureOn)}` : 'báo cáo lại ngay';
+  return cureOn ? `báo cáo lại chậm nhất ${sayDay(cureOn)}` : 'báo cáo lại ngay';
 }
 
 function waited(a: Assignment, calendar: Calendar, today: Day): string {
@@ -146,7 +146,7 @@ function answerBy(person: Actor, a: Assignment, today: Day): string {
   const by = owed(person, a)
     .map((q) => q.answerBy)
     .sort()[0]!;
-  return by < today ? `quá hạn trả lời từ ${showDay(by)}` : `trả lời trước hết ${sayDay(by)}`;
+  return by < today ? `quá hạn trả lời từ ${showDay(by)}` : `trả lời chậm nhất ${sayDay(by)}`;
 }
 
 function part(

@@ -60,13 +60,13 @@ function heading(a: Assignment, event: AssignmentEvent, today: Day) {
       };
     case 'returned':
       return {
-        subject: `Báo cáo bị trả lại${event.data.cureOn ? `, báo cáo lại trước hết ngày ${showDay(event.data.cureOn)}` : ''}`,
+        subject: `Báo cáo bị trả lại${event.data.cureOn ? `, báo cáo lại chậm nhất ngày ${showDay(event.data.cureOn)}` : ''}`,
         lead: 'Văn phòng trả lại báo cáo.',
         more: event.reason ? `Lý do: ${event.reason}` : undefined,
       };
     case 'reopened':
       return {
-        subject: `Nhiệm vụ được mở lại, báo cáo lại trước hết ngày ${showDay(event.data.cureOn)}`,
+        subject: `Nhiệm vụ được mở lại, báo cáo lại chậm nhất ngày ${showDay(event.data.cureOn)}`,
         lead: 'Văn phòng mở lại một nhiệm vụ đã hoàn thành.',
         more: event.reason ? `Lý do: ${event.reason}` : undefined,
       };

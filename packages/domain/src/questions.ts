@@ -11,10 +11,10 @@ const state = (message: string) => new Refusal('state_forbids', message);
 /** A question is owed an answer within the working days of the settings; a dispute of an overdue mark is one. */
 export function ask(a: Assignment, { text, dispute, files }: BodyOf<'ask'>, c: Context): Steps | Refusal {
   if (dispute && !carries(c.actor, a)) {
-    return invalid('dispute', 'Chỉ đơn vị thực hiện khiếu nại dấu quá hạn của mình.');
+    return invalid('dispute', 'Chỉ đơn vị thực hiện mới được đề nghị xem lại việc tính quá hạn.');
   }
   if (dispute && isOnTime(a, c.today, 'report')) {
-    return state('Nhiệm vụ này không bị tính quá hạn nên không có gì để khiếu nại.');
+    return state('Nhiệm vụ này không bị tính quá hạn nên không có gì để xem lại.');
   }
   const question: Question = {
     ...{ id: `que_${a.questions.length + 1}`, on: c.today, text, by: c.actor.id, unitId: c.actor.unitId },

@@ -14,7 +14,7 @@ export function termsLine(of: Terms): string {
     `Kỳ số liệu: từ ngày ${showDay(of.from)} đến ngày ${showDay(of.to)}`,
     of.basis === 'assigned' ? 'tính theo ngày giao' : 'tính theo ngày ban hành',
     of.scope === 'new' ? 'nhiệm vụ mới trong kỳ' : 'cả nhiệm vụ kỳ trước chuyển sang',
-    of.clock === 'report' ? 'đồng hồ dừng theo ngày báo cáo' : 'đồng hồ dừng theo ngày xác nhận',
+    of.clock === 'report' ? 'tính hạn đến ngày báo cáo' : 'tính hạn đến ngày xác nhận',
     of.units === 'now' ? 'đơn vị cũ gộp vào đơn vị kế thừa' : 'đơn vị tại thời điểm',
     `số liệu đến hết ngày ${showDay(of.asOf)}`,
   ].join('; ');

@@ -16,6 +16,7 @@ import { Facts } from './assignment/facts.tsx';
 import { History } from './assignment/history.tsx';
 import { Questions } from './assignment/questions.tsx';
 import { Reports } from './assignment/reports.tsx';
+import { Returned } from './assignment/returned.tsx';
 import css from './assignment.module.css';
 
 /** One assignment: what, who, until when, what happened, and what this person may do now. */
@@ -66,6 +67,7 @@ export function Assignment(props: RouteSectionProps) {
           <div class={css.columns}>
             <div class={css.main}>
               <Directed detail={detail()} />
+              <Returned detail={detail()} />
               <Card class={css.content}>
                 <p class={css.text}>{detail().assignment.content}</p>
                 <Facts detail={detail()} />
@@ -76,8 +78,12 @@ export function Assignment(props: RouteSectionProps) {
               </div>
             </div>
             <div class={css.side}>
-              <Actions detail={detail()} question={question()} answered={() => setQuestion(undefined)} />
-              <History detail={detail()} />
+              <div class={css.doing}>
+                <Actions detail={detail()} question={question()} answered={() => setQuestion(undefined)} />
+              </div>
+              <div class={css.told}>
+                <History detail={detail()} />
+              </div>
             </div>
           </div>
         )}

@@ -56,7 +56,7 @@ export function Entry() {
     ...{ begin, say: setSaid },
   });
   const { busy, save } = useSaving(work, faults, {
-    ...{ begin, say: setSaid, badDays: () => unwrap(days) },
+    ...{ begin, say: setSaid, badDays: () => unwrap(days), today: session.today },
     stopsAtKnown() {
       if (known()?.same) element?.querySelector<HTMLElement>('[aria-live] a')?.focus();
       return known()?.same ?? false;

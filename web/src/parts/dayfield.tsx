@@ -20,7 +20,7 @@ export interface DayFieldProps extends FieldProps {
   /** Due days look ahead (default), days of documents and reports look back. */
   toward?: 'future' | 'past';
   required?: boolean;
-  /** Says the weekday and the distance under the field, and warns of a day off. */
+  /** Says the weekday and the distance under the field, and warns of a due day on a day off. */
   tell?: boolean;
   ref?: (input: HTMLInputElement) => void;
 }
@@ -62,9 +62,10 @@ export function DayField(props: DayFieldProps) {
     const value = props.value;
     if (!props.tell || !value) return props.hint;
     const weekday = t(`day.weekday${new Date(`${value}T00:00:00Z`).getUTCDay() as 0}`);
-    if (!isWorkingDay(calendar(), value)) return t('day.offHint', { weekday });
+    if (props.toward !== 'past' && !isWorkingDay(calendar(), value)) return t('day.offHint', { weekday });
     const n = daysBetween(today(), value);
     if (n === 0) return t('day.now', { weekday });
+    if (n > 0 && props.toward === 'past') return t('day.beyond', { weekday, n });
     return n > 0 ? t('day.ahead', { weekday, n }) : t('day.ago', { weekday, n: -n });
   };
 
@@ -113,7 +114,7 @@ export function DayField(props: DayFieldProps) {
             <CalendarDays size={16} />
           </button>
           <Show when={open()}>
-            <div class={css.pop} ref={place(() => box, false)}>
+            <div class={css.pop} ref={place(() => box, 'right')}>
               <Suspense>
                 <Calendar
                   value={props.value}

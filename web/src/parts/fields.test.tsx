@@ -87,6 +87,16 @@ test('an impossible day is refused in words and kept as it was typed', () => {
   expect(said).toBeUndefined();
 });
 
+test('a day that looks back is told to lie ahead of today', () => {
+  const root = show(() => <DayField label="Ngày" tell toward="past" value="2023-12-02" change={() => {}} />);
+  expect(root.textContent).toContain('sau hôm nay 2 ngày');
+});
+
+test('what says that it is faulty is the field itself, so that the focus can go there', () => {
+  const root = show(() => <UnitPicker label="Chủ trì" value={[]} change={() => {}} error="Chọn đơn vị." />);
+  expect(root.querySelector('[aria-invalid="true"]')?.getAttribute('role')).toBe('combobox');
+});
+
 test('units are found without accents, taken with Enter and dropped with Backspace', () => {
   const [units, setUnits] = createSignal<string[]>([]);
   const root = show(() => <UnitPicker label="Chủ trì" value={units()} change={setUnits} />);

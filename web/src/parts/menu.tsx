@@ -1,7 +1,8 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import css from './menu.module.css';
+import { place } from './place.ts';
 
-/** A button with a small panel below it. Esc, a click beside it, and leaving it close the panel. */
+/** A button with a small panel below it, or above it where there is more room: on a phone it stands at the bottom. Esc, a click beside it, and leaving it close the panel. */
 export function Menu(props: {
   label: string;
   button: JSX.Element;
@@ -50,7 +51,7 @@ export function Menu(props: {
         {props.button}
       </button>
       <Show when={open()}>
-        <div class={css.panel} data-align={props.align ?? 'right'}>
+        <div class={css.panel} ref={place(() => button, props.align ?? 'right')}>
           {props.children(close)}
         </div>
       </Show>

@@ -4,9 +4,12 @@ import { onCleanup } from 'solid-js';
  * Keeps a panel below its anchor (above it, where there is more room) in the window's own coordinates, so that no
  * box that scrolls or a dialog cuts it off. Use as the panel's `ref`; it needs `position: fixed`.
  * @param anchor what the panel belongs to
- * @param wide true: as wide as the anchor at least; false: keeps its width, right edges in line
+ * @param edge `wide`: as wide as the anchor at least; else the panel keeps its width, with this edge in line
  */
-export function place(anchor: () => HTMLElement | undefined, wide: boolean): (panel: HTMLElement) => void {
+export function place(
+  anchor: () => HTMLElement | undefined,
+  edge: 'wide' | 'left' | 'right',
+): (panel: HTMLElement) => void {
   return (panel) => {
     const put = () => {
       const at = anchor()?.getBoundingClientRect();
@@ -14,8 +17,8 @@ export function place(anchor: () => HTMLElement | undefined, wide: boolean): (pa
       const gap = 4;
       const below = innerHeight - at.bottom - gap;
       const up = below < panel.scrollHeight && at.top > below;
-      if (wide) panel.style.width = `${Math.max(at.width, Math.min(300, innerWidth - 24))}px`;
-      const left = wide ? at.left : at.right - panel.offsetWidth;
+      if (edge === 'wide') panel.style.width = `${Math.max(at.width, Math.min(300, innerWidth - 24))}px`;
+      const left = edge === 'right' ? at.right - panel.offsetWidth : at.left;
       panel.style.left = `${Math.max(8, Math.min(left, innerWidth - panel.offsetWidth - 8))}px`;
       panel.style.maxHeight = `${Math.min(380, (up ? at.top : below) - gap * 2)}px`;
       panel.style.top = up ? 'auto' : `${at.bottom + gap}px`;

@@ -96,7 +96,7 @@ export function UnitPicker(props: UnitPickerProps) {
           <div
             class={`${control.control} ${css.frame}`}
             onClick={() => input?.focus()}
-            aria-invalid={wiring['aria-invalid']}
+            data-invalid={wiring['aria-invalid'] ? '' : undefined}
           >
             <For each={chosen()}>
               {(unit) => (
@@ -138,7 +138,7 @@ export function UnitPicker(props: UnitPickerProps) {
             />
           </div>
           <Show when={open()}>
-            <div class={css.list} ref={place(() => box, true)}>
+            <div class={css.list} ref={place(() => box, 'wide')}>
               <div id={listId} role="listbox" aria-label={t('pick.options')} hidden={options().length === 0}>
                 <For each={options()}>
                   {(unit, at) => (

@@ -17,6 +17,8 @@ export function Upload(props: {
   value: readonly FileSeen[];
   change: (files: readonly FileSeen[], waits?: string) => void;
   error?: string;
+  /** One of several answers of which one is owed: not called optional. */
+  owed?: boolean;
 }) {
   const id = createUniqueId();
   const [ways, setWays] = createStore<OneUpload[]>([]);
@@ -102,7 +104,9 @@ export function Upload(props: {
     <div class={field.field}>
       <span class={field.label} id={`${id}-label`}>
         {t('file.label')}
-        <span class={field.optional}>{t('act.optional')}</span>
+        <Show when={!props.owed}>
+          <span class={field.optional}>{t('act.optional')}</span>
+        </Show>
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be dropped on in every browser */}
       <div

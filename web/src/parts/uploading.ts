@@ -62,8 +62,8 @@ function put(
   });
 }
 
-/** Bytes as people say them: `1,2 MB`. */
+/** Bytes as people say them: `1,2 MB`; never as nothing. */
 export function sizeText(bytes: number): string {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const [size, unit] = bytes < 1_000_000 ? [Math.max(bytes, 100) / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${size.toLocaleString('vi-VN', { maximumFractionDigits: size < 10 ? 1 : 0 })} ${unit}`;
 }

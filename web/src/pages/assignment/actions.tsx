@@ -146,7 +146,10 @@ export function Actions(props: {
     say(problem.detail || problem.title || t('one.changed'), 'bad');
     void invalidate();
   };
-  const name = (verb: Verb) => (verb === 'report' && paper() ? t('one.reportPaper') : t(`verb.${verb}`));
+  const name = (verb: Verb) => {
+    if (verb === 'report' && paper()) return t('one.reportPaper');
+    return asks(verb) === disputed ? t('life.askOrDispute') : t(`verb.${verb}`);
+  };
 
   return (
     <Card title={bare() ? undefined : t('one.actions')} class={bare() ? css.bare : ''}>
@@ -219,7 +222,7 @@ export function Actions(props: {
                               start(verb);
                             }}
                           >
-                            {t(`verb.${verb}`)}
+                            {name(verb)}
                           </button>
                         </li>
                       )}

@@ -31,7 +31,7 @@ export function AskField(props: {
       return hint();
     },
     get optional() {
-      return props.ask.optional === true && props.ask.kind !== 'check';
+      return props.ask.optional === true && !props.ask.either && props.ask.kind !== 'check';
     },
     get error() {
       return props.error;
@@ -97,6 +97,7 @@ export function AskField(props: {
           value={Array.isArray(props.value) ? props.value : []}
           change={props.change}
           error={props.error}
+          owed={props.ask.either}
         />
       </Match>
       <Match when={props.ask.kind === 'decision'}>

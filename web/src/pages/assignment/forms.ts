@@ -12,6 +12,8 @@ export interface Ask {
   /** May stay empty. */
   optional?: boolean;
   toward?: 'future' | 'past';
+  /** One of several of which one is owed: not called optional. */
+  either?: boolean;
   /** A day that may be "no due date" in so many words. */
   noDue?: boolean;
 }
@@ -31,10 +33,13 @@ export const forms: Record<Verb, readonly Ask[]> = {
     { path: 'result', kind: 'area', word: 'result' },
     {
       ...{ path: 'documentNumber', kind: 'text', word: 'documentNumber', hint: 'documentNumberHint' },
-      optional: true,
+      ...{ optional: true, either: true },
     },
-    { path: 'documentDate', kind: 'day', word: 'documentDate', toward: 'past', optional: true },
-    files,
+    {
+      ...{ path: 'documentDate', kind: 'day', word: 'documentDate', toward: 'past' },
+      ...{ optional: true, either: true },
+    },
+    { ...files, either: true },
   ],
   withdraw: [mayReason],
   confirm: [],

@@ -43,6 +43,8 @@ export function VerbForm(props: {
   const [faults, setFaults] = createSignal<Record<string, string>>({});
   const [days, setDays] = createStore<Record<string, string | undefined>>({});
   const [busy, setBusy] = createSignal(false);
+  /** Sent while a file was on its way: it goes on by itself when the file has arrived. */
+  const [waiting, setWaiting] = createSignal(false);
   let form: HTMLFormElement | undefined;
   createEffect(
     on(
@@ -56,9 +58,15 @@ export function VerbForm(props: {
   });
 
   const set = (path: string, value: Values[string], dayError?: string) => {
+    const files =
+      path === 'files' && waiting() ? { before: days.files, had: count(values.files) } : undefined;
     setValues(path, value);
     setDays(path, dayError);
     setFaults(({ [path]: _, ...rest }) => rest);
+    if (!files) return setWaiting(false);
+    const arrived = !dayError && count(value) > files.had;
+    if (arrived) queueMicrotask(() => void send());
+    if (arrived || (dayError && dayError !== files.before)) setWaiting(false);
   };
   const show = (list: readonly { path: string; message: string }[]) => {
     setFaults(Object.fromEntries(list.map((fault) => [fault.path, fault.message])));
@@ -67,8 +75,11 @@ export function VerbForm(props: {
   async function send(event?: Event) {
     event?.preventDefault();
     if (busy()) return;
-    if (days.files) return show([{ path: 'files', message: days.files }]);
-    if (Object.values(days).some(Boolean)) return;
+    const unread = Object.entries(days).flatMap(([path, message]) => (message ? [{ path, message }] : []));
+    if (unread.length > 0) {
+      setWaiting(days.files === t('file.waits') && unread.length === 1);
+      return show(unread);
+    }
     const body = readInput(verbs[props.verb], { ...bodyOf(props.asks, values, props.before), ...props.also });
     if (body instanceof Refusal) return show(body.faults);
     if (props.hold) return props.hold(body as object);
@@ -87,7 +98,7 @@ export function VerbForm(props: {
     }
   }
   const loose = () => {
-    const known = new Set(props.asks.map((ask) => ask.path));
+    const known = new Set(props.asks.flatMap(({ kind, path }) => (silent.has(kind) ? [] : [path])));
     return Object.entries(faults())
       .filter(([path]) => !known.has(path))
       .map(([, message]) => message)
@@ -151,6 +162,14 @@ export function VerbForm(props: {
     </form>
   );
 }
+
+/** How many files a value holds. */
+function count(value: Values[string] | undefined): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** Fields that have no room for a fault: it is told under the form. */
+const silent: ReadonlySet<Ask['kind']> = new Set(['check', 'decision']);
 
 /** What was typed: what differs from what stands. */
 function differing(values: Values, before: Values = {}): Values {

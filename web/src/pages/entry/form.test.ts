@@ -53,6 +53,13 @@ test('all faults are told at once, at the path of their field', () => {
   expect(faults(read)).toEqual(['number', 'subject', 'tasks.1.content', 'tasks.1.leads']);
 });
 
+test('days are held against each other and against today before anything is sent', () => {
+  const late = form({ issuedOn: '2023-12-20', tasks: [task({ leads: [] })] });
+  expect(faults(readForm(late, false, { ...said, today: '2023-11-30' }))).toEqual([
+    ...['tasks.0.leads', 'issuedOn', 'tasks.0.dueOn'],
+  ]);
+});
+
 test('a mark of secrecy is refused before anything else', () => {
   expect('secret' in readForm(form({ subject: 'MẬT - Kế hoạch', number: '' }), true, said)).toBe(true);
 });

@@ -1,4 +1,5 @@
-import { type EnteredDocument, enteredDocument, refuseSecret } from '@tddh/domain/document';
+import type { Day } from '@tddh/domain/day';
+import { dayFaults, type EnteredDocument, enteredDocument, refuseSecret } from '@tddh/domain/document';
 import type { FileSeen, RefusedFile } from '@tddh/domain/file';
 import { readInput } from '@tddh/domain/input';
 import type { Recurring } from '@tddh/domain/recurring';
@@ -70,13 +71,14 @@ export function meant(tasks: readonly TaskRow[]): TaskRow[] {
 export type Read = { body: EnteredDocument } | { faults: readonly Fault[] } | { secret: Refusal };
 
 /**
- * Reads the form by the domain's schema, and asks for a due day or "không hạn" of every task. A text that bears a
+ * Reads the form by the domain's schema, and asks for a due day or "không hạn" of every task; with `today` its days
+ * are held against each other too, so that every fault is told at once. A text that bears a
  * mark of secrecy is refused before anything else: nothing of it may be sent or kept.
  */
 export function readForm(
   form: EntryForm,
   draft: boolean,
-  say: { dueMissing: string; tasksMissing: string },
+  say: { dueMissing: string; tasksMissing: string; today?: Day },
 ): Read {
   const tasks = form.noTask ? [] : meant(form.tasks);
   const optional = {
@@ -107,6 +109,7 @@ export function readForm(
   );
   if (tasks.length === 0 && !form.noTask && !draft)
     missing.push({ path: 'tasks', message: say.tasksMissing });
+  if (say.today) missing.push(...dayFaults(input.issuedOn, input.tasks, say.today));
   if (read instanceof Refusal) return { faults: [...read.faults, ...missing] };
   return missing.length > 0 ? { faults: missing } : { body: read };
 }

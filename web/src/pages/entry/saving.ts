@@ -1,3 +1,4 @@
+import type { Day } from '@tddh/domain/day';
 import type { Fault } from '@tddh/domain/refusal';
 import { createSignal } from 'solid-js';
 import { unwrap } from 'solid-js/store';
@@ -28,6 +29,7 @@ export function useSaving(
     badDays: () => Record<string, string | undefined>;
     /** True where the document stands already: then its link has the focus, and nothing is sent. */
     stopsAtKnown: () => boolean;
+    today: Day;
   },
 ) {
   const [busy, setBusy] = createSignal(false);
@@ -41,6 +43,7 @@ export function useSaving(
     const read = readForm(unwrap(work.form), draft || !isComplete(work.form), {
       dueMissing: t('entry.dueMissing'),
       tasksMissing: t('entry.tasksMissing'),
+      today: page.today,
     });
     if ('secret' in read) {
       page.say({ secret: read.secret.message });

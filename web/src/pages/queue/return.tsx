@@ -25,16 +25,20 @@ export function ReturnForm(props: {
   const [cureOn, setCureOn] = createSignal<Day | null>(null);
   const [dayError, setDayError] = createSignal<string>();
   const [faults, setFaults] = createSignal<Record<string, string>>({});
+  let form: HTMLFormElement | undefined;
+  const show = (list: readonly { path: string; message: string }[]) => {
+    setFaults(Object.fromEntries(list.map((fault) => [fault.path, fault.message])));
+    queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  };
+  const mended = (path: string) => setFaults(({ [path]: _, ...rest }) => rest);
 
   function send(event?: Event) {
     event?.preventDefault();
     const cure = cureOn();
     const body = readInput(verbs.return, { reason: reason(), ...(cure ? { cureOn: cure } : {}) });
-    if (body instanceof Refusal) {
-      return setFaults(Object.fromEntries(body.faults.map((fault) => [fault.path, fault.message])));
-    }
-    if (dayError()) return;
-    if (cure && cure < session.today) return setFaults({ cureOn: t('ask.cureOnPast') });
+    if (body instanceof Refusal) return show(body.faults);
+    const unread = dayError() ?? (cure && cure < session.today ? t('ask.cureOnPast') : undefined);
+    if (unread) return show([{ path: 'cureOn', message: unread }]);
     const [only, ...more] = props.items;
     if (only && more.length === 0) returnOne(only, body);
     else {
@@ -48,6 +52,7 @@ export function ReturnForm(props: {
   }
   return (
     <form
+      ref={form}
       class={css.form}
       onSubmit={send}
       novalidate
@@ -62,7 +67,10 @@ export function ReturnForm(props: {
       <TextArea
         label={t('ask.reason')}
         value={reason()}
-        change={setReason}
+        change={(text) => {
+          setReason(text);
+          mended('reason');
+        }}
         error={faults().reason}
         ref={(element: HTMLTextAreaElement) => queueMicrotask(() => element.focus())}
         required
@@ -75,6 +83,7 @@ export function ReturnForm(props: {
         change={(day, error) => {
           setCureOn(day);
           setDayError(error);
+          mended('cureOn');
         }}
         error={faults().cureOn}
       />

@@ -116,6 +116,7 @@ export const core: Same<typeof vi> = {
     offHint: '{{weekday}}, a day off. The due day stays as it is.',
     ahead: '{{weekday}}, in {{n}} days',
     ago: '{{weekday}}, {{n}} days ago',
+    beyond: '{{weekday}}, {{n}} days after today',
     now: '{{weekday}}, today',
     month: '{{month}}/{{year}}',
     previous: 'Previous month',

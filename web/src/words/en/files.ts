@@ -16,7 +16,7 @@ export const files: Same<typeof vi> = {
     retry: 'Send {{name}} again',
     remove: 'Remove {{name}}',
     removed: '{{name}} was removed',
-    waits: 'A file is still on its way. Wait for it, then send.',
+    waits: 'A file is still on its way; the form is sent when it has arrived.',
     bad: 'Remove or send again the file that was not taken, then send.',
     most: 'At most {{n}} files in a report.',
     same: '{{name}} is in the list already.',

@@ -5,6 +5,8 @@ export const life: Same<typeof vi> = {
   life: {
     titleOf: '{{number}} · task {{n}}',
     directed: "Leader's opinion",
+    returnedOn: 'Report returned by the Office on {{day}}',
+    reopenedOn: 'Reopened by the Office on {{day}}',
     leadersDecide: "Decisions of the Office's leaders",
     extending: 'extension to {{day}} asked for',
     national: 'National due day',
@@ -18,6 +20,7 @@ export const life: Same<typeof vi> = {
     notedToday: 'today',
     notedNever: 'none yet, assigned {{n}} days ago',
     asks: '{{who}} asks',
+    askOrDispute: 'Ask, or dispute the overdue mark',
     dispute: 'Dispute of the overdue mark',
     owed: 'waiting {{n}} working days, answer owed by {{day}}',
     owedToday: 'asked today, answer owed by {{day}}',

@@ -9,7 +9,7 @@ export const agencyTopics: readonly Topic[] = [
     lead: 'Trang “Việc của tôi” xếp sẵn: bị trả lại, quá hạn, sắp đến hạn, rồi phần còn lại. Làm từ trên xuống.',
     steps: [
       'Đăng nhập xong, trang “Việc của tôi” mở ra ngay.',
-      'Cột “Hạn” ghi còn mấy ngày hoặc đã quá mấy ngày. Dòng “Bị trả lại, cần báo cáo lại” làm trước tiên.',
+      'Cột “Hạn” ghi còn mấy ngày hoặc đã quá mấy ngày. Dòng “Bị trả lại hoặc mở lại, cần báo cáo lại” làm trước tiên.',
       'Bấm vào một dòng (hoặc [J], [K] rồi [Enter]) để xem văn bản giao, hạn, lịch sử và các câu hỏi.',
       'Bấm “Tiếp nhận” để Văn phòng biết đơn vị đã nhận việc. Không bấm thì sau 2 ngày làm việc hệ thống tự chuyển sang “Đang thực hiện”.',
     ],
@@ -28,11 +28,11 @@ export const agencyTopics: readonly Topic[] = [
     id: 'bao-cao',
     title: 'Báo cáo kết quả',
     roles: agency,
-    lead: 'Đồng hồ dừng khi đơn vị báo cáo. Văn phòng xác nhận sau cũng không làm đơn vị bị quá hạn.',
+    lead: 'Hạn được tính đến ngày đơn vị báo cáo. Văn phòng xác nhận sau cũng không làm đơn vị bị quá hạn.',
     steps: [
       'Mở nhiệm vụ. Ở khung “Báo cáo kết quả”, ghi ngắn gọn “Kết quả thực hiện”.',
       'Ghi “Số văn bản báo cáo” và “Ngày văn bản báo cáo”, hoặc kéo thả tệp vào khung “Tệp kèm theo”. Cần ít nhất một trong hai.',
-      'Bấm “Báo cáo kết quả” (hoặc [Ctrl] [Enter]). Trạng thái đổi sang “Chờ xác nhận” và đồng hồ dừng từ hôm nay.',
+      'Bấm “Báo cáo kết quả” (hoặc [Ctrl] [Enter]). Trạng thái đổi sang “Chờ xác nhận” và thôi tính hạn từ hôm nay.',
     ],
     notes: [
       'Gửi nhầm? Trong 8 giây bấm “Hoàn tác”. Sau đó mở nhiệm vụ, “Việc khác”, “Rút báo cáo”, khi Văn phòng chưa quyết định.',
@@ -52,12 +52,12 @@ export const agencyTopics: readonly Topic[] = [
     roles: agency,
     lead: 'Văn phòng trả lại kèm lý do và thường kèm ngày phải báo cáo lại.',
     steps: [
-      'Việc bị trả lại đứng đầu “Việc của tôi”, trong nhóm “Bị trả lại, cần báo cáo lại”.',
-      'Mở việc, đọc lý do và dòng “báo cáo lại trước hết ngày” trong khung “Báo cáo kết quả”.',
+      'Việc bị trả lại đứng đầu “Việc của tôi”, trong nhóm “Bị trả lại hoặc mở lại, cần báo cáo lại”.',
+      'Mở việc, đọc lý do và dòng “báo cáo lại chậm nhất ngày” trong khung “Báo cáo kết quả”.',
       'Bổ sung rồi báo cáo lại như lần đầu.',
     ],
     notes: [
-      'Báo cáo lại trước hết ngày đó thì ngày báo cáo lần đầu vẫn được tính: trong hạn vẫn là trong hạn.',
+      'Báo cáo lại chậm nhất ngày đó thì ngày báo cáo lần đầu vẫn được tính: trong hạn vẫn là trong hạn.',
       'Quá ngày đó mà chưa báo cáo lại, nhiệm vụ được tính đến hôm nay, có thể thành quá hạn.',
     ],
   },
@@ -71,22 +71,22 @@ export const agencyTopics: readonly Topic[] = [
       'Ghi “Hạn mới” và “Lý do”. Người gửi không phải lãnh đạo đơn vị thì ghi thêm “Số văn bản đề nghị” đã được lãnh đạo ký.',
       'Gửi. Nhiệm vụ ghi rõ đang xin gia hạn cho tới khi lãnh đạo Văn phòng quyết định.',
     ],
-    notes: ['Xin gia hạn chưa làm dừng đồng hồ: chưa được đồng ý thì hạn cũ vẫn tính.'],
+    notes: ['Đang xin gia hạn thì vẫn tính theo hạn cũ, cho tới khi được đồng ý.'],
   },
   {
     id: 'tien-do-va-hoi',
-    title: 'Ghi tiến độ, hỏi Văn phòng, khiếu nại dấu quá hạn',
+    title: 'Ghi tiến độ, hỏi Văn phòng, đề nghị xem lại việc tính quá hạn',
     roles: agency,
     lead: 'Hỏi ngay trên nhiệm vụ thay cho gọi điện: câu hỏi có hạn trả lời và được lưu.',
     steps: [
-      'Mở nhiệm vụ, bấm “Ghi tiến độ, vướng mắc” (phím [T]) hoặc “Hỏi” (phím [H]).',
-      'Thấy dấu quá hạn không đúng: chọn “Hỏi”, đánh dấu “Đây là khiếu nại dấu quá hạn”. Văn phòng phải trả lời trong 3 ngày làm việc.',
+      'Mở nhiệm vụ, bấm “Ghi tiến độ, vướng mắc” (phím [T]) hoặc “Đặt câu hỏi” (phím [H]).',
+      'Bị tính quá hạn không đúng: chọn “Hỏi, đề nghị xem lại quá hạn”, đánh dấu “Đề nghị xem lại việc tính quá hạn”. Văn phòng phải trả lời trong 3 ngày làm việc.',
       'Câu trả lời hiện ở khung “Hỏi và trả lời” và ở hình chuông.',
     ],
     notes: ['Nhiệm vụ không có hạn cần ghi tiến độ 30 ngày một lần.'],
     picture: {
       name: 'viec-khac',
-      alt: 'Khung Việc có thể làm của đơn vị: các nút Ghi tiến độ, vướng mắc, Hỏi và trình đơn Việc khác.',
+      alt: 'Khung Việc có thể làm của đơn vị: các nút Ghi tiến độ, vướng mắc, Đặt câu hỏi và trình đơn Việc khác.',
     },
   },
   {

@@ -26,7 +26,7 @@ export const decidingTopics: readonly Topic[] = [
     lead: 'Các quyết định này đều cần lý do và được ghi vào lịch sử nhiệm vụ.',
     steps: [
       'Mở nhiệm vụ, tìm ở khung “Việc có thể làm”, hoặc trong “Việc khác” (phím [M]).',
-      '“Tạm dừng”: đồng hồ đứng lại; “Tiếp tục” thì hạn cộng thêm số ngày tạm dừng, trừ khi ghi hạn khác.',
+      '“Tạm dừng”: thôi tính hạn; “Tiếp tục” thì hạn cộng thêm số ngày tạm dừng, trừ khi ghi hạn khác.',
       '“Mở lại” việc đã xong: ghi lý do và ngày báo cáo lại.',
       '“Thu hồi”: nhiệm vụ ra khỏi số liệu, theo văn bản căn cứ.',
     ],

@@ -9,7 +9,7 @@ export const figureTopics: readonly Topic[] = [
     lead: 'Trang “Tổng quan” có năm con số, bảng phụ lục (1) đến (17) và biểu đồ. Con số nào cũng bấm được.',
     steps: [
       'Bấm một con số: danh sách mở ra có đúng bấy nhiêu nhiệm vụ.',
-      '“Theo ngày báo cáo”: đồng hồ dừng khi đơn vị báo cáo. “Theo ngày xác nhận”: dừng khi Văn phòng xác nhận, như phần mềm cũ.',
+      '“Theo ngày báo cáo”: tính đến ngày đơn vị báo cáo. “Theo ngày xác nhận”: tính đến ngày Văn phòng xác nhận, như phần mềm cũ.',
       'Bấm “So sánh” để thấy bao nhiêu việc đỏ chỉ vì Văn phòng chưa xác nhận.',
       'Dưới bảng, khung “Bên cạnh phụ lục” cho biết số chờ xác nhận, đã gia hạn, tạm dừng, quá hạn bao lâu.',
     ],

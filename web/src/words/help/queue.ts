@@ -33,7 +33,7 @@ export const queueTopics: readonly Topic[] = [
     steps: [
       'Chọn dòng, bấm [R] hoặc “Trả lại”.',
       'Ghi “Lý do” để đơn vị biết cần bổ sung gì.',
-      'Ghi “Báo cáo lại trước hết ngày”. Báo cáo không có nội dung thì để trống.',
+      'Ghi “Báo cáo lại chậm nhất ngày”. Báo cáo không có nội dung thì để trống.',
       'Gửi. Đơn vị nhận thông báo ngay.',
     ],
   },

@@ -105,6 +105,7 @@ export const core = {
     offHint: '{{weekday}}, là ngày nghỉ. Hạn vẫn giữ nguyên ngày này.',
     ahead: '{{weekday}}, còn {{n}} ngày',
     ago: '{{weekday}}, {{n}} ngày trước',
+    beyond: '{{weekday}}, sau hôm nay {{n}} ngày',
     now: '{{weekday}}, hôm nay',
     month: 'Tháng {{month}}, {{year}}',
     previous: 'Tháng trước',

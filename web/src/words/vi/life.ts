@@ -3,6 +3,8 @@ export const life = {
   life: {
     titleOf: '{{number}} · nhiệm vụ {{n}}',
     directed: 'Ý kiến chỉ đạo',
+    returnedOn: 'Văn phòng trả lại báo cáo ngày {{day}}',
+    reopenedOn: 'Văn phòng mở lại nhiệm vụ ngày {{day}}',
     leadersDecide: 'Quyết định của lãnh đạo Văn phòng',
     extending: 'đang xin gia hạn đến {{day}}',
     national: 'Hạn quốc gia',
@@ -16,7 +18,8 @@ export const life = {
     notedToday: 'hôm nay',
     notedNever: 'chưa có lần nào, đã giao {{n}} ngày',
     asks: '{{who}} hỏi',
-    dispute: 'Khiếu nại dấu quá hạn',
+    askOrDispute: 'Hỏi, đề nghị xem lại quá hạn',
+    dispute: 'Đề nghị xem lại việc tính quá hạn',
     owed: 'chờ trả lời {{n}} ngày làm việc, hạn trả lời {{day}}',
     owedToday: 'hỏi hôm nay, hạn trả lời {{day}}',
     owedLate: 'quá hạn trả lời: đã chờ {{n}} ngày làm việc',

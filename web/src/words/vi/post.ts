@@ -84,7 +84,7 @@ export const post = {
     document: 'Văn bản {{number}} ngày {{day}}',
     due: 'Hạn {{day}}',
     noDue: 'Không có hạn',
-    cure: 'Báo cáo lại trước hết ngày {{day}}',
+    cure: 'Báo cáo lại chậm nhất ngày {{day}}',
     result: 'Kết quả thực hiện',
     number: 'Số văn bản báo cáo',
     numberHint: 'Ví dụ 125/BC-SNV. Muốn đính kèm tệp, hãy đăng nhập.',
@@ -93,6 +93,6 @@ export const post = {
     dateWrong: 'Ngày này chưa đúng. Ghi ngày/tháng/năm.',
     send: 'Gửi báo cáo',
     done: 'Đã gửi báo cáo',
-    doneHint: 'Văn phòng đã nhận. Đồng hồ của nhiệm vụ đã dừng. Liên kết này không dùng được nữa.',
+    doneHint: 'Văn phòng đã nhận. Nhiệm vụ thôi tính hạn từ hôm nay. Liên kết này không dùng được nữa.',
   },
 };

@@ -31,8 +31,8 @@ export const queue = {
     title: 'Chờ bạn quyết định, trả lời ({{n}})',
     extension: 'Xin gia hạn đến {{day}}',
     transfer: 'Đề nghị chuyển cho {{unit}}',
-    question: 'Câu hỏi, trả lời trước hết {{day}}',
-    dispute: 'Khiếu nại dấu quá hạn, trả lời trước hết {{day}}',
+    question: 'Câu hỏi, trả lời chậm nhất ngày {{day}}',
+    dispute: 'Đề nghị xem lại việc tính quá hạn, trả lời chậm nhất ngày {{day}}',
     all: 'Xem tất cả {{n}}',
   },
   many: {
