@@ -221,3 +221,60 @@ test('a transfer that a unit asks for is decided from the queue, the successor i
   await unit.getByText(say(words.life.movedTo, { name: next })).waitFor();
   expect(await unit.getByRole('link', { name: words.one.successor }).count()).toBe(0);
 });
+
+test('an overdue mark is disputed and answered; what was done is reopened and comes first for its unit; another is recalled', async () => {
+  const { ask, life, one, verb } = words;
+  const unit = await product.as('donvi05');
+  const { items } = await unit.get<{ items: { id: string }[] }>('/api/assignments?leaf=11&limit=1');
+  const late = `/nhiem-vu/${items[0]!.id}`;
+  const done = await reported('tonghop', 'Rà soát vị trí việc làm');
+  await (await product.as('tonghop')).post(`/api/assignments/${done.id}/confirm`, {});
+  const form = (page: Page) => page.getByRole('dialog');
+  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+  const send = (page: Page, name: string) => form(page).getByRole('button', { name, exact: true }).click();
+
+  const phone = await product.signIn('donvi05', late, { viewport: { width: 390, height: 844 } });
+  await press(phone, one.other);
+  await press(phone, life.askOrDispute);
+  await form(phone).getByLabel(ask.question).fill('Đã báo cáo bằng công văn, đề nghị xem lại');
+  await form(phone).getByLabel(ask.dispute).check();
+  await send(phone, life.askOrDispute);
+  await phone.goto('/');
+
+  const chief = await product.signIn('chanhvp', late);
+  await chief.getByText(life.dispute).waitFor();
+  await press(chief, life.answerThis);
+  await form(chief).getByLabel(ask.answer).fill('Văn phòng đã kiểm tra, hạn không đổi');
+  await send(chief, verb.answer);
+  await chief.goto(`/nhiem-vu/${done.id}`);
+  await press(chief, verb.reopen);
+  await form(chief).getByLabel(ask.reason).fill('Số liệu chưa khớp với quyết toán');
+  await form(chief).getByLabel(ask.cureOn).fill('1/1/1900');
+  await send(chief, verb.reopen);
+  await expect.poll(() => focusedLabel(chief)).toBe(ask.cureOn);
+  await form(chief).getByLabel(ask.cureOn).fill('10/12');
+  await send(chief, verb.reopen);
+  await chief.getByText(say(life.reopenedOn, { day: '30/11/2023' })).waitFor();
+
+  await phone.goto('/nhiem-vu');
+  await phone.getByText(words.list.groupReturned, { exact: false }).waitFor();
+  await phone.getByText('Rà soát vị trí việc làm').first().click();
+  const why = phone.getByRole('region', { name: words.list.returned });
+  await why.getByText('Số liệu chưa khớp với quyết toán').waitFor();
+  await why.getByText(say(one.cure, { day: '10/12/2023' }), { exact: false }).waitFor();
+  await phone.goto(late);
+  await phone.getByText('Văn phòng đã kiểm tra, hạn không đổi').first().waitFor();
+
+  await press(chief, verb.recall);
+  await form(chief).getByLabel(ask.reason).fill('Giao lại bằng kế hoạch mới');
+  await form(chief).getByLabel(ask.reference).fill('99/UBND-TH');
+  await send(chief, verb.recall);
+  await chief.getByText(one.noActions).waitFor();
+  await chief.getByText(`${ask.reference}: 99/UBND-TH`).waitFor();
+  expect((await detailOf(done.id)).assignment).toMatchObject({ status: 'recalled' });
+}, 120_000);
+
+/** What the field is called that has the focus. */
+function focusedLabel(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent ?? '');
+}

@@ -111,6 +111,10 @@ test('the main actions of an assignment stand at the bottom of a phone, and its 
   await bar.waitFor();
   const box = await bar.boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeGreaterThan(844 - 70);
+  await bar.getByRole('button', { name: words.one.other }).click();
+  const last = bar.getByRole('listitem').last();
+  expect((await last.boundingBox())?.y).toBeLessThan(box?.y ?? 0);
+  await page.keyboard.press('Escape');
   await bar.getByRole('button', { name: verb.report }).click();
   await page.getByRole('textbox', { name: ask.result }).fill('Đã rà soát');
   await pick(page, 'ket-qua.pdf', pdf);

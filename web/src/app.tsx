@@ -126,7 +126,10 @@ export function App() {
             path="/du-lieu-cu"
             {...page(() => import('./pages/admin/legacy.tsx'), 'AdminLegacy', 'sheets')}
           />
-          <Route path="/nhat-ky" {...page(() => import('./pages/admin/audit.tsx'), 'AdminAudit', 'audit')} />
+          <Route
+            path="/nhat-ky"
+            {...page(() => import('./pages/admin/audit.tsx'), 'AdminAudit', 'audit', 'settings')}
+          />
           <Route
             path="/ket-noi"
             {...page(() => import('./pages/admin/national.tsx'), 'AdminNational', 'national')}

@@ -65,6 +65,7 @@ test('a day that the calendar does not have is named, with the last day of its m
     error: { code: 'impossible', day: 29, month: 2, year: 2023, last: 28 },
   });
   expect(readDay('31/4', today)).toEqual({ error: { code: 'impossible', day: 31, month: 4, last: 30 } });
+  expect(readDay('31/12/9999', today)).toEqual({ error: { code: 'far', year: 9999 } });
   for (const text of ['', 'abc', '12/13', '0/0', '99', '1/1/1', '+', '2023-1'])
     expect(day(text), text).toBe('unreadable');
 });

@@ -4,6 +4,7 @@ import { fold } from './text.ts';
 /** Why typed text is no day. `impossible` names the month's last day; the page puts it into words. */
 export type DayInputError =
   | { code: 'unreadable' }
+  | { code: 'far'; year: number }
   | { code: 'impossible'; day: number; month: number; year?: number; last: number };
 
 export type DayInput = { day: Day } | { error: DayInputError };
@@ -69,7 +70,8 @@ function readOffset(typed: string, today: Day): Day | undefined {
 function exact(day: number, month: number, year: number): DayInput {
   const text = write(day, month, year);
   if (isDay(text)) return { day: text };
-  if (month < 1 || month > 12 || year < 1900) return { error: { code: 'unreadable' } };
+  if (month < 1 || month > 12 || day < 1) return { error: { code: 'unreadable' } };
+  if (year < 1900 || year > 2999) return { error: { code: 'far', year } };
   return { error: { code: 'impossible', day, month, year, last: lastDay(year, month) } };
 }
 

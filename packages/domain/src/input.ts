@@ -18,8 +18,8 @@ export function readInput<S extends v.GenericSchema>(schema: S, input: unknown):
 
 /** What a schema that has no sentence of its own says. */
 function message(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'Không có trường này trong mẫu. Hãy bỏ đi.';
-  if (issue.received === 'undefined') return 'Thiếu trường này. Hãy bổ sung.';
+  if (issue.expected === 'never') return 'Mẫu không có mục này. Hãy bỏ đi.';
+  if (issue.received === 'undefined') return 'Chưa ghi mục này. Hãy bổ sung.';
   return words[issue.type] ?? 'Giá trị này không đúng.';
 }
 

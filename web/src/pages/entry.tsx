@@ -193,7 +193,7 @@ export function Entry() {
             void save(false);
           }}
         >
-          <Said {...said()} count={faults.all().length} known={known()} />
+          <Said {...said()} faults={faults.all()} known={known()} />
           <Card>
             {/* biome-ignore lint/a11y/noStaticElementInteractions: pointing at a field shows its words; the focus does so too */}
             {/* biome-ignore lint/a11y/useKeyWithMouseEvents: as above, onFocusIn */}

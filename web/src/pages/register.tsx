@@ -152,7 +152,7 @@ function Figures(props: { row: Group; href: (row: Group, count: Count) => string
   const share = () =>
     props.row.total === 0
       ? '–'
-      : `${Math.round(((props.row.tasks + props.row.none) / props.row.total) * 100)} %`;
+      : `${Math.round(((props.row.tasks + props.row.none) / props.row.total) * 100)}%`;
   return (
     <tr>
       <th scope="row">{props.row.name}</th>

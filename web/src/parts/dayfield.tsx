@@ -53,7 +53,10 @@ export function DayField(props: DayFieldProps) {
     done(null, sayError(read.error));
   }
   function done(day: Day | null, error?: string) {
+    // The browser tells of a day once more when its field is left: what was said of it still holds.
+    const same = day === props.value && error === mistake();
     setMistake(error);
+    if (day && same) return setTyped(showDay(day));
     props.change(day, error);
     if (day) setTyped(showDay(day));
   }
@@ -142,6 +145,7 @@ export function DayField(props: DayFieldProps) {
 /** Why typed text is no day, in words. */
 function sayError(error: DayInputError): string {
   if (error.code === 'unreadable') return t('day.unreadable');
+  if (error.code === 'far') return t('day.far', { year: error.year });
   const { day, month, last, year } = error;
   if (year === undefined) return t('day.impossible', { day: two(day), month: two(month), last });
   return t('day.impossibleYear', { day: two(day), month: two(month), last, year });

@@ -13,6 +13,7 @@ import { say, sayProblem } from '../../parts/toasts.ts';
 import { useInfiniteQuery, useQuery } from '../../query.ts';
 import { t } from '../../words/words.ts';
 import css from './audit.module.css';
+import { sayDetail } from './auditdetail.ts';
 import { saveLog } from './auditfile.ts';
 
 /** The audit log: by who did it, whom or what it concerns, the act and days; newest first, a page at a time. */
@@ -153,7 +154,7 @@ export function AdminAudit() {
                           )}
                         </Show>
                       </td>
-                      <td>{one.detail}</td>
+                      <td>{sayDetail(one.detail, (id) => names().get(id))}</td>
                     </tr>
                   )}
                 </For>

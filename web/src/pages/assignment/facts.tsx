@@ -110,6 +110,7 @@ export function Facts(props: { detail: AssignmentDetail }) {
         {(closed) => (
           <Fact name={t('list.state')}>
             {t('one.closed', { day: showDay(closed().on), reason: closed().reason })}
+            <Show when={closed().reference}>{(paper) => ` (${paper()})`}</Show>
           </Fact>
         )}
       </Show>

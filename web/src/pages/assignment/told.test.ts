@@ -28,5 +28,8 @@ test('a step says what it is about: the day, the unit, the text, whom a waiting 
   expect(toldOf(row('transfer-asked', { request }, 'Đúng việc'), names)).toEqual([
     ...['Đúng việc', 'Chuyển cho: Sở Tài chính'],
   ]);
+  expect(toldOf(row('recalled', { reference: '99/UBND-TH' }, 'Hết cần'), names)).toEqual([
+    ...['Hết cần', 'Văn bản căn cứ: 99/UBND-TH'],
+  ]);
   expect(toldOf(row('accepted', {}), names)).toEqual([]);
 });

@@ -11,13 +11,16 @@ export interface Names {
 /** What a step of the history says, a line each: why, what was said, and of what changed the value before and after. */
 export function toldOf({ event, reason, data = {} }: HistoryRow, names: Names): string[] {
   const text = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : undefined);
-  const due = data.due as { dueOn?: string | null } | undefined;
+  const due = data.due as { dueOn?: string | null; reference?: string } | undefined;
+  const paper =
+    text('reference') ?? due?.reference ?? (data.pause as { reference?: string } | undefined)?.reference;
   const asked = (data.extension as { dueOn?: string } | undefined)?.dueOn;
   const to = text('toName') ?? (data.request as { to?: { name?: string } } | undefined)?.to?.name;
   const cureOn = text('cureOn');
   const blocker = text('blocker');
   const lines = [
     reason,
+    paper && !reason?.includes(paper) ? `${t('ask.reference')}: ${paper}` : undefined,
     text('text'),
     text('message'),
     blocker && `${t('one.blocker')}: ${blocker}`,

@@ -19,7 +19,7 @@ export interface SaidProps {
 const whole = ['', 'tasks', 'noTask', 'files'];
 
 /** What became of the last attempt, above the form. */
-export function Said(props: SaidProps & { count: number; known?: Known }) {
+export function Said(props: SaidProps & { faults: readonly Fault[]; known?: Known }) {
   const loose = () => (props.loose ?? []).filter((fault) => whole.includes(fault.path));
   return (
     <div class={css.said} aria-live="polite">
@@ -47,10 +47,10 @@ export function Said(props: SaidProps & { count: number; known?: Known }) {
             </p>
           )}
         </Match>
-        <Match when={props.count > 0}>
+        <Match when={props.faults.length > 0}>
           <p class={css.bad}>
             {t('entry.faults', {
-              n: (props.loose ?? []).filter((fault) => fault.path !== 'document').length,
+              n: props.faults.filter((fault) => fault.path !== 'document').length,
             })}{' '}
             {loose()
               .map((fault) => fault.message)

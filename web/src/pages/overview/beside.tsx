@@ -32,12 +32,12 @@ export function Beside(props: { data: Statistics }) {
   const national = () => [
     {
       text: t('beside.nationalDone'),
-      value: `${show(props.data.national.done)} %`,
+      value: `${show(props.data.national.done)}%`,
       hint: t('beside.nationalHint'),
     },
     {
       text: t('beside.nationalOnTime'),
-      value: `${show(props.data.national.onTime)} %`,
+      value: `${show(props.data.national.onTime)}%`,
       hint: t('beside.nationalHint'),
     },
   ];

@@ -9,8 +9,8 @@ export function sayTerms(of: StatisticsTerms, both = false): string {
     t(of.basis === 'assigned' ? 'overview.basisAssigned' : 'overview.basisIssued'),
     t(of.scope === 'new' ? 'overview.scopeNew' : 'overview.scopeCarried'),
     both
-      ? `${t('overview.clockReport')} / ${t('overview.clockConfirmation')}`.toLowerCase()
-      : t(of.clock === 'report' ? 'overview.clockReport' : 'overview.clockConfirmation').toLowerCase(),
+      ? t('overview.termBoth')
+      : t(of.clock === 'report' ? 'overview.termReport' : 'overview.termConfirmation'),
     t('overview.asOf', { day: showDay(of.asOf) }),
   ].join(' · ');
   return line[0]?.toUpperCase() + line.slice(1);

@@ -109,6 +109,7 @@ export const core: Same<typeof vi> = {
     open: 'Open the calendar',
     calendar: 'Choose a day',
     unreadable: 'This is no day. Write it as 30/6, 311223, +15 or “cuối tháng”.',
+    far: 'The year {{year}} cannot be used. Look at the year again.',
     impossible: 'There is no {{day}}/{{month}}: month {{month}} ends on day {{last}}.',
     impossibleYear: 'There is no {{day}}/{{month}}/{{year}}: month {{month}}/{{year}} ends on day {{last}}.',
     required: 'Enter a day.',

@@ -12,6 +12,9 @@ export const overview: Same<typeof vi> = {
     clockReport: 'By day of report',
     clockConfirmation: 'By day of confirmation',
     clockBoth: 'Compare',
+    termReport: 'clock stops at the report',
+    termConfirmation: 'clock stops at confirmation',
+    termBoth: 'clock stops at the report, and at confirmation',
     clock: 'The clock stops',
     clockReportHint:
       'The clock stops when the agency reports. What was reported in time and is not yet confirmed is not overdue.',

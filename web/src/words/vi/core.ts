@@ -97,6 +97,7 @@ export const core = {
     open: 'Mở lịch',
     calendar: 'Chọn ngày',
     unreadable: 'Không đọc được ngày. Ghi như 30/6, 311223, +15 hoặc “cuối tháng”.',
+    far: 'Năm {{year}} không dùng được. Hãy xem lại năm.',
     impossible: 'Không có ngày {{day}}/{{month}}: tháng {{month}} chỉ đến ngày {{last}}.',
     impossibleYear:
       'Không có ngày {{day}}/{{month}}/{{year}}: tháng {{month}}/{{year}} chỉ đến ngày {{last}}.',

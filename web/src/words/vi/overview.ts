@@ -10,6 +10,9 @@ export const overview = {
     clockReport: 'Theo ngày báo cáo',
     clockConfirmation: 'Theo ngày xác nhận',
     clockBoth: 'So sánh',
+    termReport: 'tính hạn đến ngày báo cáo',
+    termConfirmation: 'tính hạn đến ngày xác nhận',
+    termBoth: 'tính hạn đến ngày báo cáo và đến ngày xác nhận',
     clock: 'Cách tính hạn',
     clockReportHint:
       'Tính đến ngày đơn vị báo cáo. Việc báo cáo đúng hạn mà chưa được xác nhận không bị tính quá hạn.',
