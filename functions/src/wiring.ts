@@ -101,8 +101,8 @@ export const wiring: Wiring = {
       timeout: 29,
       memory: 1024,
       table: 'readWrite',
-      // Sessions on signing out; the unique row of a document whose number was corrected; a delivery that is passed over.
-      deletes: ['$tddh#tokenhash_', '$tddh#kind_document#', '$tddh#lane_'],
+      // Sessions on signing out; the unique row of a document whose number was corrected.
+      deletes: ['$tddh#tokenhash_', '$tddh#kind_document#'],
       bus: 'put',
       files: 'use',
       secrets: ['NATIONAL_SECRET', 'NATIONAL_OUTBOUND_SECRET'],

@@ -74,6 +74,11 @@ test('what the other side refuses for days is looked at, corrected and sent agai
   expect((await ask('admin', 'POST', `${path}/parked`, { lane: lanes[1], act: 'skip' })).status).toBe(200);
   expect(await run()).toMatchObject({ sent: 1, failed: 0 });
   expect(heard).toEqual([{ id: message.id, status: '4A' }]);
+  const log = await db.delivered.query.byMonth({ month: new Date().toISOString().slice(0, 7) }).go();
+  expect(log.data.map(({ lane, outcome }) => [lane, outcome]).sort()).toEqual([
+    ['national|t1', 'sent'],
+    ['national|t2', 'skipped'],
+  ]);
   expect((await ask('admin', 'GET', `${path}/parked`)).json).toEqual({ items: [] });
   for (const who of ['officer', 'chief', 'agency'] as const) {
     expect((await ask(who, 'POST', `${path}/parked`, { lane: lanes[0], act: 'again' })).status).toBe(403);

@@ -6,7 +6,6 @@ import { put } from '../commit.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { refuseUnlessAdmin } from '../people.ts';
-import { logWrites } from './deliver.ts';
 import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 import { understand } from './receive.ts';
@@ -207,13 +206,9 @@ export async function unpark(desk: Desk, lane: string, act: 'again' | 'skip', bo
     revision: data.revision + 1,
   };
   // Of two persons who decide at once one decides, whole.
-  const more = !head
-    ? []
-    : act === 'skip'
-      ? logWrites(db, head, 'skipped', desk.now)
-      : body
-        ? [put(db.deliveries.put({ ...head, body: corrected(head, body) }).params())]
-        : [];
+  const decided =
+    act === 'skip' ? { skipped: true } : body && head ? { body: corrected(head, body) } : undefined;
+  const more = head && decided ? [put(db.deliveries.put({ ...head, ...decided }).params())] : [];
   if (!(await moveLane(db, next, data.revision, more))) {
     throw new Refusal('lost_race', 'Có người vừa xử lý nhiệm vụ này. Hãy tải lại.');
   }

@@ -125,9 +125,9 @@ async function serve(
     await release(db, { ...held, queue: 'idle', attempts: 0, error: undefined });
     return 'idle';
   }
-  const told = await attempt(db, link, held, head, send);
+  const told = head.skipped ? undefined : await attempt(db, link, held, head, send);
   if (!told) {
-    await commit(db, logWrites(db, head, 'nothing', now));
+    await commit(db, logWrites(db, head, head.skipped ? 'skipped' : 'nothing', now));
     await release(db, { ...held, nextAt: now.toISOString() });
     return 'sent';
   }
@@ -200,10 +200,11 @@ interface Delivery {
   type: string;
   assignmentId: string;
   body?: string | undefined;
+  skipped?: boolean | undefined;
 }
 
 /** Takes a delivery out of its lane and keeps it in the log: to be written in one transaction. */
-export function logWrites(db: Db, d: Delivery, outcome: 'sent' | 'skipped' | 'nothing', now: Date): Write[] {
+function logWrites(db: Db, d: Delivery, outcome: 'sent' | 'skipped' | 'nothing', now: Date): Write[] {
   const { lane, at, eventId, type, body } = d;
   const sentAt = now.toISOString();
   const expiresAt = Math.floor(now.getTime() / 1000) + keptDays * 86_400;

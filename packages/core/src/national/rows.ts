@@ -141,6 +141,8 @@ export function deliveryRows(client: DynamoDBDocumentClient, table: string) {
         assignmentId: needed,
         /** What is sent: fixed at the first attempt, so that one id always has one body. */
         body: text,
+        /** True where a person passed it over: it goes to the log unsent. */
+        skipped: { type: 'boolean' },
       },
       indexes: {
         lane: {
