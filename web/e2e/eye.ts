@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** What axe finds on a page as it stands: all rules in the light theme, those of colour in the dark one too. `within` limits it to a part. */
@@ -11,11 +11,8 @@ export async function violations(page: Page, where: string, within?: string): Pr
       await new Promise(requestAnimationFrame);
       await Promise.allSettled(document.getAnimations().map((one) => one.finished));
     });
-    // Only what is wrong is told in full: what passes is most of a page, and most of the time.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-    if (within) axe.include(within);
-    if (colorScheme === 'dark') axe.withRules(['color-contrast', 'link-in-text-block']);
-    for (const { id, nodes } of (await axe.analyze()).violations) {
+    const rules = colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined;
+    for (const { id, nodes } of await looked(page, within, rules)) {
       for (const node of nodes.slice(0, 3)) {
         found.push(`${where}, ${colorScheme}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`);
       }
@@ -23,6 +20,21 @@ export async function violations(page: Page, where: string, within?: string): Pr
   }
   await page.emulateMedia({ colorScheme: 'light' });
   return found;
+}
+
+/** What axe finds wrong by these rules, or by all. It is half a megabyte, and put into a page once. */
+async function looked(page: Page, within?: string, rules?: string[]): Promise<axe.Result[]> {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // Only what is wrong is told in full: what passes is most of a page, and most of the time.
+  const options: axe.RunOptions = { resultTypes: ['violations'] };
+  if (rules) options.runOnly = { type: 'rule', values: rules };
+  return page.evaluate(
+    async ([context, how]) => {
+      const own = (window as unknown as { axe: typeof axe }).axe;
+      return (await own.run(context ? { include: [context] } : document, how)).violations;
+    },
+    [within, options] as const,
+  );
 }
 
 /** What is wider than a phone of 390 px on a page, and what of its first stops by Tab shows no focus. */
