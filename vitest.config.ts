@@ -38,6 +38,8 @@ export default defineConfig({
           include: ['web/e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What a test waits for may take as long as a page: the machines that test are small and busy.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

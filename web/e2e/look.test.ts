@@ -5,6 +5,7 @@ import { admin } from '../src/words/en/admin.ts';
 import { core as english } from '../src/words/en/core.ts';
 import { overview as englishOverview } from '../src/words/en/overview.ts';
 import { patience, useProduct } from './product.ts';
+import { quiet } from './quiet.ts';
 import { say, words } from './words.ts';
 
 const product = useProduct();
@@ -25,14 +26,14 @@ test('signing in transfers at most 45 kB of JavaScript, the overview at most 70'
   const signIn = await weigh(page, async () => {
     await page.goto('/dang-nhap');
     await page.getByLabel(words.signIn.username).waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
   });
   const leader = await product.signIn('chutich');
   const cold = await leader.context().newPage();
   const overview = await weigh(cold, async () => {
     await cold.goto('/');
     await cold.locator('tfoot a').first().waitFor();
-    await cold.waitForLoadState('networkidle');
+    await quiet(cold);
   });
   console.log(`JavaScript gzipped: sign-in ${kB(signIn)}, overview ${kB(overview)}`);
   expect(signIn).toBeGreaterThan(10_000);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onPhone, violations } from './eye.ts';
 import { addressOf, settle, shown } from './places.ts';
 import { useProduct } from './product.ts';
+import { quiet } from './quiet.ts';
 import { words } from './words.ts';
 
 const product = useProduct();
@@ -36,7 +37,7 @@ test('notifications, keys and the palette pass axe in both themes and fit 390 px
   const look = async (where: string, open: () => Promise<void>) => {
     await open();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await quiet(page);
     found.push(...(await violations(page, where, 'dialog[open]')), ...(await onPhone(page, where, 0)));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });

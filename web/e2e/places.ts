@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { type Product, patience } from './product.ts';
+import { quiet } from './quiet.ts';
 import { words } from './words.ts';
 
 /** The pages by who sees them; `assignment` and `document` stand for one of the sample. */
@@ -50,7 +51,7 @@ export async function addressOf(product: Product, username: string, place: strin
 /** Waits until a page stands and nothing of it loads any more. */
 export async function settle(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await quiet(page);
   const loading = page.getByRole('status', { name: words.act.loading });
   await expect.poll(() => loading.count(), { timeout: patience }).toBe(0);
 }

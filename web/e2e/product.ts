@@ -12,6 +12,7 @@ import {
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium, flags } from '../../packages/local/bin/chromium.mjs';
 import { type RunningProduct, startProduct } from '../../packages/local/bin/product.mjs';
+import { watch } from './quiet.ts';
 import { words } from './words.ts';
 
 /** Password of every sample account. */
@@ -92,6 +93,7 @@ export function useProduct(options: { args?: string[] } = {}): Product {
         ...{ viewport: { width: 1440, height: 900 }, ...more },
       });
       context.setDefaultTimeout(patience);
+      watch(context);
       const page = await context.newPage();
       listen(page, complaints);
       await page.goto(path);

@@ -5,6 +5,7 @@ import { countOf, figure, numberShown } from './figures.ts';
 import { typeAtOnce } from './hand.ts';
 import { settle } from './places.ts';
 import { password, patience, useProduct } from './product.ts';
+import { quiet } from './quiet.ts';
 import { enter, report } from './seed.ts';
 import { say, words } from './words.ts';
 
@@ -125,7 +126,7 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
   for (const address of [`/nhiem-vu/${foreign}`, '/nhiem-vu?agency=snv', '/cho-xac-nhan']) {
     await agency.goto(address);
     await agency.locator('main h1, main h2').first().waitFor();
-    await agency.waitForLoadState('networkidle');
+    await quiet(agency);
     expect(await agency.getByText(contents.snv).count(), address).toBe(0);
   }
   const own = await agency.evaluate(async () => {
