@@ -6,7 +6,7 @@ import { useProduct } from './product.ts';
 import { say, words } from './words.ts';
 import { letterTo, unusedFor } from './yard.ts';
 
-const product = useProduct({ args: ['--empty'] });
+const product = useProduct({ empty: true });
 const { account, forgot, lock, manage, opening, setup, signIn: gate, entry } = words;
 const secret = 'mot cau that de nho';
 /** The administrator's second factor, since it was set. */

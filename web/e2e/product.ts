@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium, flags } from '../../packages/local/bin/chromium.mjs';
 import { type RunningProduct, startProduct } from '../../packages/local/bin/product.mjs';
 import { watch } from './quiet.ts';
@@ -43,8 +43,9 @@ export interface Product {
   as(username: string): Promise<Api>;
 }
 
-/** Starts the built product once for a test file; every page of a test is closed after it. */
-export function useProduct(options: { args?: string[] } = {}): Product {
+/** Starts the built product once for a test file, with the sample or empty; every page of a test is closed after it. */
+export function useProduct(options: { empty?: true } = {}): Product {
+  const args = options.empty ? ['--empty'] : [];
   const dataDir = mkdtempSync(join(tmpdir(), 'tddh-browser-'));
   const complaints: string[] = [];
   const kept = new Map<string, StorageState>();
@@ -55,8 +56,9 @@ export function useProduct(options: { args?: string[] } = {}): Product {
   beforeAll(async () => {
     const executablePath = findChromium();
     if (!executablePath) throw new Error('no Chromium: set CHROMIUM, or install it');
+    if (!options.empty) cpSync(inject('sample'), dataDir, { recursive: true });
     [running, browser] = await Promise.all([
-      startProduct({ dataDir, args: options.args }),
+      startProduct({ dataDir, args }),
       chromium.launch({ executablePath, args: [...flags] }),
     ]);
   }, 180_000);
@@ -85,7 +87,7 @@ export function useProduct(options: { args?: string[] } = {}): Product {
     async restart(env) {
       await running?.stop();
       const { port } = new URL(product.origin);
-      running = await startProduct({ dataDir, args: options.args, env: { ...env, PORT: port } });
+      running = await startProduct({ dataDir, args, env: { ...env, PORT: port } });
     },
     async open(path, more) {
       const context = await browser!.newContext({

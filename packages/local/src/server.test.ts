@@ -1,23 +1,29 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startProduct } from '../bin/product.mjs';
 import { findEngine } from './engine.ts';
 import { holder } from './folder.ts';
 import { readState } from './state.ts';
 
 const bin = (name: string) => fileURLToPath(new URL(`../bin/${name}.mjs`, import.meta.url));
 let dataDir: string;
+/** A folder that the product has filled with its sample: for what is not about the filling. */
+const sample = mkdtempSync(join(tmpdir(), 'tddh-sample-'));
+const onSample = () => cpSync(sample, dataDir, { recursive: true });
 const started: ChildProcess[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
   expect(
     spawnSync(process.execPath, [bin('build'), 'functions', 'local', 'web'], { stdio: 'inherit' }).status,
   ).toBe(0);
+  await (await startProduct({ dataDir: sample })).stop();
 }, 120_000);
+afterAll(() => rmSync(sample, { recursive: true, force: true }));
 beforeEach(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'tddh-server-'));
 });
@@ -146,6 +152,7 @@ describe('npm start', () => {
   }, 90_000);
 
   test('a second start on the same folder, a busy port, a wrong day and unknown words are clear errors', async () => {
+    onSample();
     const { origin } = await start();
     await expect(start()).rejects.toThrow(/ended with 1: Lỗi: Thư mục dữ liệu .*tiến trình \d+/);
     const port = new URL(origin).port;
@@ -165,6 +172,7 @@ describe('npm start', () => {
   }, 90_000);
 
   test('a damaged data file is a clear error, and nothing of it is touched', async () => {
+    onSample();
     await stop((await start()).child);
     const path = join(dataDir, 'table.db');
     const bytes = readFileSync(path).fill(0x41, 0, 4096);
@@ -179,6 +187,7 @@ describe('a running product', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)(
     'stops with its children when npm alone gets %s',
     async (signal) => {
+      onSample();
       const cwd = fileURLToPath(new URL('../../..', import.meta.url));
       const child = spawn('npm', ['start'], { cwd, env: environment(), stdio: 'pipe', detached: true });
       started.push(child);
@@ -192,6 +201,7 @@ describe('a running product', () => {
   );
 
   test('ends with a clear error when its table engine is gone', async () => {
+    onSample();
     const { child } = await start();
     let said = '';
     child.stderr?.on('data', (part) => {
@@ -208,6 +218,7 @@ describe('a running product', () => {
 
 describe('npm run sweep', () => {
   test('marks once what is late, on the running table and on the stored one', async () => {
+    onSample();
     const { child, origin } = await start();
     const officer = await signIn(origin, 'tonghop');
     expect((await officer('/api/documents', document)).status).toBe(201);
