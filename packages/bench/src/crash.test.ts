@@ -9,6 +9,7 @@ import { assignmentsOf, loadDocument } from '@tddh/core/complete';
 import { Db } from '@tddh/core/db';
 import { replay } from '@tddh/domain/apply';
 import { eventId } from '@tddh/domain/events';
+import { signalTo } from '@tddh/local/process';
 import { afterAll, expect, test } from 'vitest';
 
 const kills = 10;
@@ -45,11 +46,11 @@ function engineMark(): { pid: number; port: number } {
 async function killAll(): Promise<void> {
   const child = running;
   running = undefined;
-  if (!child?.pid || child.exitCode !== null) return;
+  if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((done) => child.once('exit', done));
   const { pid } = engineMark();
-  process.kill(-child.pid, 'SIGKILL');
-  process.kill(pid, 'SIGKILL');
+  signalTo(-child.pid, 'SIGKILL');
+  signalTo(pid, 'SIGKILL');
   await gone;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { signalTo } from '@tddh/local/process';
 
 const launcher = fileURLToPath(new URL('../../local/bin/start.mjs', import.meta.url));
 const password = 'theo-doi-dieu-hanh';
@@ -44,11 +45,11 @@ export class Province {
   async kill(): Promise<void> {
     const child = this.child;
     this.child = undefined;
-    if (!child?.pid || child.exitCode !== null) return;
+    if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
     const gone = new Promise((done) => child.once('exit', done));
     const { pid } = JSON.parse(readFileSync(join(this.dataDir, 'engine.json'), 'utf8')) as { pid: number };
-    process.kill(-child.pid, 'SIGKILL');
-    process.kill(pid, 'SIGKILL');
+    signalTo(-child.pid, 'SIGKILL');
+    signalTo(pid, 'SIGKILL');
     await gone;
   }
 

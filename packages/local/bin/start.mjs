@@ -9,7 +9,11 @@ const builder = spawn(process.execPath, [build, 'functions', 'local', 'web'], {
 });
 /** A stop while it builds ends the build with all that it started. */
 const stop = () => {
-  if (builder.pid) process.kill(-builder.pid, 'SIGTERM');
+  try {
+    if (builder.pid) process.kill(-builder.pid, 'SIGTERM');
+  } catch {
+    // It ended at the same moment.
+  }
   process.exit(1);
 };
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

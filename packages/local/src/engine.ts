@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { end, type Identity, identify, isAlive } from './process.ts';
+import { end, type Identity, identify, isAlive, signalTo } from './process.ts';
 import { explain, Trouble } from './trouble.ts';
 
 /** The embedded DynamoDB: a binary that speaks the wire protocol over SQLite. */
@@ -137,14 +137,7 @@ async function answers(endpoint: string): Promise<string | undefined> {
 
 /** An engine in memory must not outlive its tests: a watcher ends it when this process is gone, killed or not. */
 function endWithParent(pid: number): () => void {
-  const kill = (id: number) => {
-    try {
-      process.kill(id, 'SIGKILL');
-    } catch {
-      // It is gone already.
-    }
-  };
-  const atExit = () => kill(pid);
+  const atExit = () => signalTo(pid, 'SIGKILL');
   process.once('exit', atExit);
   const watcher =
     process.platform === 'win32'
@@ -156,7 +149,7 @@ function endWithParent(pid: number): () => void {
   watcher?.unref();
   return () => {
     process.off('exit', atExit);
-    if (watcher?.pid) kill(-watcher.pid);
+    if (watcher?.pid) signalTo(-watcher.pid, 'SIGKILL');
   };
 }
 

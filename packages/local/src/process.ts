@@ -49,6 +49,15 @@ export function isAlive(identity: Identity): boolean {
   return identity.mark !== '' && startMark(identity.pid) === identity.mark;
 }
 
+/** Sends a signal to a process, or to a group where the number is negative. One that is gone already needs none. */
+export function signalTo(id: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(id, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Ends a process: SIGTERM, then SIGKILL after `patience` milliseconds. Returns when it is gone. */
 export async function end(identity: Identity, patience = 2000): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
