@@ -23,7 +23,9 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: './packages/local/src/testing.ts',
           setupFiles: './functions/src/noting.ts',
-          testTimeout: 20_000,
+          // Every test makes its own table, and what is kept of one is kept by its table: files may share what they load.
+          isolate: false,
+          testTimeout: 60_000,
         },
       },
       {

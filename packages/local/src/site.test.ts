@@ -5,15 +5,11 @@ import { brotliCompressSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { site } from './site.ts';
-import * as trouble from './trouble.ts';
-
-vi.mock(import('./trouble.ts'), async (original) => ({
-  ...(await original()),
-  freeBytes: vi.fn(() => 1e12),
-}));
 
 let folder: string;
 let whole: Hono;
+/** Bytes that the disk has left. */
+let left = 1e12;
 const script = `console.log(${JSON.stringify('x'.repeat(2000))});`;
 
 beforeAll(() => {
@@ -29,7 +25,7 @@ beforeAll(() => {
     .get('/api/long', (c) => c.json({ items: Array.from({ length: 500 }, (_, i) => ({ id: `asg_${i}` })) }))
     .post('/api/large', (c) => c.json({ code: 'too_large' }, 413))
     .get('/api/broken', (c) => c.json({ code: 'internal' }, 500));
-  whole = site(api, folder, folder);
+  whole = site(api, folder, folder, { left: () => left });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -103,7 +99,7 @@ describe('the site', () => {
 
   test('says that the disk is full where that is why a request failed', async () => {
     expect((await whole.request('/api/broken')).status).toBe(500);
-    vi.mocked(trouble.freeBytes).mockReturnValueOnce(1000);
+    left = 1000;
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     const answer = await whole.request('/api/broken');
     expect(answer.status).toBe(507);

@@ -16,6 +16,8 @@ export interface Beside {
   letters?: () => readonly unknown[];
   /** Starts the training mode, where this product has one beside it; answers its address. */
   training?: () => Promise<string>;
+  /** Bytes that the disk of the data has left, where a test says so itself. */
+  left?: () => number;
 }
 
 /** The page that leads to the training mode beside the product. */
@@ -31,7 +33,7 @@ export function site(
   api: Api,
   folder: string,
   dataDir: string,
-  { files, letters, training }: Beside = {},
+  { files, letters, training, left = () => freeBytes(dataDir) }: Beside = {},
 ): Hono {
   const whole = new Hono();
   whole.use('/api/*', compress());
@@ -48,7 +50,7 @@ export function site(
     const answer = await api.fetch(c.req.raw, c.env);
     // The rest of a body that is too large is never read: nothing else may be sent on this connection.
     if (answer.status === 413) answer.headers.set('connection', 'close');
-    return answer.status === 500 && freeBytes(dataDir) < fullBelow ? diskFull(dataDir) : answer;
+    return answer.status === 500 && left() < fullBelow ? diskFull(dataDir) : answer;
   });
   whole.route('/', pages(folder, files));
   return whole;
