@@ -6,10 +6,14 @@ export async function violations(page: Page, where: string, within?: string): Pr
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // Colours may still be on their way from one theme to the other.
+    // Colours may still be on their way from one theme to the other, and those that inherit them set out after them.
     await page.evaluate(async () => {
-      await new Promise(requestAnimationFrame);
-      await Promise.allSettled(document.getAnimations().map((one) => one.finished));
+      for (let still = 0; still < 3; ) {
+        await new Promise(requestAnimationFrame);
+        const moving = document.getAnimations().filter((one) => one.playState !== 'finished');
+        await Promise.allSettled(moving.map((one) => one.finished));
+        still = moving.length === 0 ? still + 1 : 0;
+      }
     });
     const rules = colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined;
     for (const { id, nodes } of await looked(page, within, rules)) {
