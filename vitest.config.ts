@@ -39,6 +39,7 @@ export default defineConfig({
           name: 'browser',
           include: ['web/e2e/**/*.test.ts'],
           globalSetup: './web/e2e/sample.ts',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // What a test waits for may take as long as a page: the machines that test are small and busy.
