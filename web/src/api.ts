@@ -4,21 +4,17 @@ import type { SheetRow } from '@tddh/domain/proposal';
 import type { Verb } from '@tddh/domain/verbs';
 import type { App } from '@tddh/functions/app';
 import type { hc, InferRequestType, InferResponseType } from 'hono/client';
+import type { AppliedRow, CampaignDetail, JudgedRow } from './campaigns.ts';
 import { untilUnlocked } from './lock.ts';
 import { Problem } from './problem.ts';
 import type {
-  AppliedRow,
-  Ask,
   AssignmentDetail,
   AssignmentItem,
   AssignmentQuery,
-  CampaignDetail,
   Catalog,
   Confirmed,
-  Differences,
   DocumentDetail,
   DocumentItem,
-  JudgedRow,
   Notice,
   Page,
   Person,
@@ -26,12 +22,9 @@ import type {
   QueueQuery,
   Session,
   Settings,
-  Snapshot,
-  Statistics,
-  StatisticsQuery,
-  TrendPoint,
   UnitQuestion,
 } from './shapes.ts';
+import type { Differences, Snapshot, Statistics, StatisticsQuery, TrendPoint } from './statistics.ts';
 
 export interface Call {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -97,6 +90,9 @@ export function search(query: object): string {
   return text && `?${text}`;
 }
 
+/** What somebody asked and this person of the Office decides or answers. */
+export type Ask = Answer<Api['asks']['$get']>['items'][number];
+
 /** Every call of the API that a page makes. */
 export const api = {
   session: (): Promise<Session> => call<Answer<Api['session']['$get']>>({ path: '/api/session' }),
@@ -145,7 +141,7 @@ export const api = {
     call<Answer<Api['files'][':id']['examine']['$post']>>({
       ...{ method: 'POST', path: `/api/files/${id}/examine` },
     }),
-  asks: (): Promise<{ items: Ask[] }> => call<Answer<Api['asks']['$get']>>({ path: '/api/asks' }),
+  asks: () => call<Answer<Api['asks']['$get']>>({ path: '/api/asks' }),
   questions: (): Promise<{ items: UnitQuestion[] }> =>
     call<Answer<Api['questions']['$get']>>({ path: '/api/questions' }),
   campaigns: (): Promise<{ items: Campaign[] }> =>

@@ -1,7 +1,7 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/solid-query';
 import { api } from './api.ts';
 import { Problem } from './problem.ts';
-import type { StatisticsQuery } from './shapes.ts';
+import type { StatisticsQuery } from './statistics.ts';
 
 /** Everything that pages read, kept by key. A write ends with `invalidate()`. */
 export const client = new QueryClient({

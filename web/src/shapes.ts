@@ -1,25 +1,24 @@
 import type { FieldOfWork, Unit } from '@tddh/domain/agency';
 import type { Due, Extension, Pause, Question, Report, TransferRequest } from '@tddh/domain/assignment';
 import type { Calendar } from '@tddh/domain/calendar';
-import type { Campaign, CampaignProgress } from '@tddh/domain/campaign';
 import type { Day, Instant } from '@tddh/domain/day';
 import type { Document } from '@tddh/domain/document';
 import type { EscalationStep } from '@tddh/domain/escalation';
 import type { EventType } from '@tddh/domain/events';
 import type { BroughtFile, FileSeen } from '@tddh/domain/file';
 import type { Actor } from '@tddh/domain/person';
-import type { SheetRow } from '@tddh/domain/proposal';
 import type { Recurrence } from '@tddh/domain/recurring';
 import type { Settings } from '@tddh/domain/settings';
 import type { Signing } from '@tddh/domain/signing';
 import type { Standing } from '@tddh/domain/standing';
 import type { State as AssignmentState } from '@tddh/domain/state';
 import type { Verb } from '@tddh/domain/verbs';
+import type { StatisticsQuery } from './statistics.ts';
 
 export type { Settings };
 
 /** What the API answers, as the pages read it. */
-interface Named {
+export interface Named {
   id: string;
   name: string;
 }
@@ -57,119 +56,6 @@ export interface Catalog {
   calendar: Calendar;
   /** Who signs papers, unless somebody writes it over for one paper. */
   papers: Signing;
-}
-
-export type Clock = 'report' | 'confirmation';
-export type Basis = 'assigned' | 'issued';
-export type Scope = 'new' | 'carried';
-export type By = 'agency' | 'department' | 'field' | 'signer';
-/** What stands beside the appendix, each with a list of its own. */
-export type BesideName =
-  | 'awaiting'
-  | 'extended'
-  | 'paused'
-  | 'backdated'
-  | 'lateEntry'
-  | 'late7'
-  | 'late30'
-  | 'lateMore'
-  | 'carried'
-  | 'done'
-  | 'support';
-
-export interface StatisticsQuery {
-  from?: Day;
-  to?: Day;
-  asOf?: Day;
-  clock?: Clock;
-  basis?: Basis;
-  scope?: Scope;
-  by?: By;
-  /** `now` rolls old units up to those that took over. */
-  units?: 'now';
-}
-
-/** A total as it was at the end of `asOf`. */
-export interface TrendPoint {
-  to: Day;
-  asOf: Day;
-  columns: number[];
-  awaiting: number;
-}
-
-/** A frozen report. */
-export interface Snapshot {
-  id: string;
-  name: string;
-  period: StatisticsQuery & { from: Day; to: Day; asOf: Day; clock: Clock; basis: Basis; scope: Scope };
-  by: By;
-  total: number;
-  frozenOn: Day;
-  frozenAt: string;
-  frozenBy: Named;
-  checksum: string;
-}
-
-export interface Differences {
-  unchanged: boolean;
-  frozen: number[];
-  today: number[];
-  asOf: Day;
-  count: number;
-  moved: {
-    id: string;
-    content: string;
-    agency: string;
-    from: { row: string; leaf: number } | null;
-    to: { row: string; leaf: number } | null;
-    events: { on: Day; verb: string; event: string; actor: string; reason?: string }[];
-  }[];
-}
-
-export interface StatisticsRow {
-  unit: Named;
-  /** Columns (1) to (17) of the appendix; index 0 is column (1). */
-  columns: number[];
-  awaiting: number;
-  extended: number;
-  paused: number;
-  backdated: number;
-  lateEntry: number;
-  late7: number;
-  late30: number;
-  lateMore: number;
-}
-
-/** What the numbers of an answer count; the links behind them repeat it. */
-export interface StatisticsTerms {
-  period: { from: Day; to: Day };
-  asOf: Day;
-  clock: Clock;
-  basis: Basis;
-  scope: Scope;
-  by: By;
-  units?: 'now';
-  /** Of a frozen report: its numbers open what they counted then. */
-  snapshot?: string;
-}
-
-export interface Statistics extends StatisticsTerms {
-  rows: StatisticsRow[];
-  total: { columns: number[] };
-  carried: number;
-  awaiting: number;
-  extended: number;
-  paused: number;
-  backdated: number;
-  lateEntry: number;
-  late7: number;
-  late30: number;
-  lateMore: number;
-  support: number;
-  /** Percent, as the national system counts. */
-  national: { done: number; onTime: number };
-  /** Assignments that departments of the Office lead; never in the appendix. */
-  office?: { rows: StatisticsRow[]; total: { columns: number[] } };
 }
 
 /** What a badge shows; computed by the server from dates, never typed. */
@@ -225,32 +111,6 @@ export interface QueueQuery {
   field?: string;
   cursor?: string;
   limit?: number;
-}
-
-export interface CampaignDetail {
-  campaign: Campaign;
-  progress: CampaignProgress;
-  /** Its assignments as they are now. */
-  items: AssignmentItem[];
-}
-
-/** One row of a sheet, and what it would do. */
-export interface JudgedRow {
-  row: SheetRow;
-  verdict: 'apply' | 'leave' | 'applied' | 'conflict' | 'error';
-  faults: { path: string; message: string }[];
-  content?: string;
-  agency?: string;
-  documentNumber?: string;
-}
-
-/** What became of a row that was applied. */
-export interface AppliedRow {
-  row: number;
-  id: string;
-  ok: boolean;
-  verdict: JudgedRow['verdict'];
-  message?: string;
 }
 
 export interface Page<T> {
@@ -319,18 +179,6 @@ export interface AssignmentDetail {
   history: readonly HistoryRow[];
   /** Verbs that this person may use now. */
   actions: readonly Verb[];
-}
-
-/** What somebody asked and this person of the Office decides or answers. */
-export interface Ask {
-  kind: 'extension' | 'transfer' | 'question';
-  on: Day;
-  text: string;
-  answerBy?: Day;
-  dispute?: true;
-  dueOn?: Day;
-  to?: string;
-  assignment: { id: string; content: string; documentNumber: string; agency: string };
 }
 
 /** A question on an open assignment of one's own unit. */

@@ -7,7 +7,7 @@ import { Empty } from '../parts/states.tsx';
 import { statisticsQuery } from '../queries.ts';
 import { useQuery } from '../query.ts';
 import { isAgency, isOfficer, useSession } from '../session.tsx';
-import type { Statistics, StatisticsQuery } from '../shapes.ts';
+import type { Statistics, StatisticsQuery } from '../statistics.ts';
 import { t } from '../words/words.ts';
 import { Appendix } from './overview/appendix.tsx';
 import { Bar } from './overview/bar.tsx';

@@ -1,5 +1,5 @@
 import { type Day, daysBetween, later, showDay } from '@tddh/domain/day';
-import type { CampaignDetail } from '../../shapes.ts';
+import type { CampaignDetail } from '../../campaigns.ts';
 import { t } from '../../words/words.ts';
 import css from './burn.module.css';
 

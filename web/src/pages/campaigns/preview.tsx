@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { JudgedRow } from '../../campaigns.ts';
 import { Segmented } from '../../parts/segmented.tsx';
-import type { JudgedRow } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './preview.module.css';
 

@@ -1,7 +1,8 @@
 import { cleanup, render } from '@solidjs/testing-library';
 import { afterEach, expect, test } from 'vitest';
 import { SessionProvider } from '../../session.tsx';
-import type { Session, StatisticsTerms } from '../../shapes.ts';
+import type { Session } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../statistics.ts';
 import { loadWords } from '../../words/words.ts';
 import { Appendix } from './appendix.tsx';
 

@@ -1,7 +1,7 @@
 import { number } from '@tddh/forms/terms';
 import { For, type JSX, Show } from 'solid-js';
 import { useSession } from '../../session.tsx';
-import type { Statistics, StatisticsRow, StatisticsTerms } from '../../shapes.ts';
+import type { Statistics, StatisticsRow, StatisticsTerms } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
 import { at, type Column, columns, show } from './figures.ts';

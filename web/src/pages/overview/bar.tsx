@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Coming } from '../../parts/coming.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
-import type { StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsQuery, StatisticsTerms } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './bar.module.css';
 import { presetOf } from './query.ts';

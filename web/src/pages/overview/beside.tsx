@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
 import { isAgency, useSession } from '../../session.tsx';
-import type { BesideName, Statistics } from '../../shapes.ts';
+import type { BesideName, Statistics } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './beside.module.css';
 import { show } from './figures.ts';

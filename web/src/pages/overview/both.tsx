@@ -3,7 +3,7 @@ import { Answered } from '../../parts/answered.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { statisticsQuery } from '../../queries.ts';
 import { useQuery } from '../../query.ts';
-import type { StatisticsQuery } from '../../shapes.ts';
+import type { StatisticsQuery } from '../../statistics.ts';
 import { Compare } from './compare.tsx';
 
 /** Asks for both clocks and lays them side by side. */

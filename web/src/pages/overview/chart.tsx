@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
-import type { Statistics, StatisticsRow } from '../../shapes.ts';
+import type { Statistics, StatisticsRow } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './chart.module.css';
 import { at, leaves, show } from './figures.ts';

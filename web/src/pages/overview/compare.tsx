@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
 import { isAgency, useSession } from '../../session.tsx';
-import type { Clock, Statistics } from '../../shapes.ts';
+import type { Clock, Statistics } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './compare.module.css';
 import { at, show } from './figures.ts';

@@ -7,7 +7,7 @@ import { TextField } from '../../parts/field.tsx';
 import { say } from '../../parts/toasts.ts';
 import { Problem } from '../../problem.ts';
 import { invalidate } from '../../queries.ts';
-import type { StatisticsQuery } from '../../shapes.ts';
+import type { StatisticsQuery } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 
 /** Asks for a name and freezes the report on the page. */

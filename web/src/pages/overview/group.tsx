@@ -1,5 +1,5 @@
 import { Segmented } from '../../parts/segmented.tsx';
-import type { By } from '../../shapes.ts';
+import type { By } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 
 /** By what the rows of the table are grouped. */

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { By } from '../../shapes.ts';
+import type { By } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './appendix.module.css';
 import { columns } from './figures.ts';

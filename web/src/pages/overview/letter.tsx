@@ -5,7 +5,7 @@ import { Button, ButtonLink } from '../../parts/button.tsx';
 import { useCatalog } from '../../parts/catalog.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextField } from '../../parts/field.tsx';
-import type { StatisticsQuery } from '../../shapes.ts';
+import type { StatisticsQuery } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 
 const parts = ['place', 'onBehalf', 'title', 'name', 'recipients'] as const;

@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
 import { Mark } from '../../parts/badge.tsx';
 import { isAgency, useSession } from '../../session.tsx';
-import type { State, Statistics } from '../../shapes.ts';
+import type { State } from '../../shapes.ts';
+import type { Statistics } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import { at, show } from './figures.ts';
 import css from './numbers.module.css';

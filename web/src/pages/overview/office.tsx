@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { Card } from '../../parts/page.tsx';
-import type { Statistics } from '../../shapes.ts';
+import type { Statistics } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import { at, leaves, show } from './figures.ts';
 import css from './office.module.css';

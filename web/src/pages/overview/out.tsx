@@ -4,7 +4,7 @@ import { search } from '../../api.ts';
 import { Button, ButtonLink } from '../../parts/button.tsx';
 import { Coming } from '../../parts/coming.tsx';
 import { isAgency, useSession } from '../../session.tsx';
-import type { StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './out.module.css';
 

@@ -1,7 +1,7 @@
 import { besideLines } from '@tddh/forms/terms';
 import { For } from 'solid-js';
 import { useSession } from '../../session.tsx';
-import type { Statistics } from '../../shapes.ts';
+import type { Statistics } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import { officialDay } from './figures.ts';
 import css from './paper.module.css';

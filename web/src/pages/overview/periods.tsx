@@ -5,7 +5,7 @@ import { DayField } from '../../parts/dayfield.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { useSession } from '../../session.tsx';
-import type { StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsQuery, StatisticsTerms } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from './periods.module.css';
 import { preset, presetNames, presetOf } from './query.ts';

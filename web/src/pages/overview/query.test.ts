@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../statistics.ts';
 import { behind, preset, presetNames, presetOf, readQuery } from './query.ts';
 
 const today = '2023-11-30';

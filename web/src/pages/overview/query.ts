@@ -1,6 +1,14 @@
 import { addDays, type Day, isDay } from '@tddh/domain/day';
 import { search } from '../../api.ts';
-import type { Basis, BesideName, By, Clock, Scope, StatisticsQuery, StatisticsTerms } from '../../shapes.ts';
+import type {
+  Basis,
+  BesideName,
+  By,
+  Clock,
+  Scope,
+  StatisticsQuery,
+  StatisticsTerms,
+} from '../../statistics.ts';
 
 type Params = Record<string, string | string[] | undefined>;
 

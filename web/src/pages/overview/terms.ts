@@ -1,5 +1,5 @@
 import { showDay } from '@tddh/domain/day';
-import type { StatisticsTerms } from '../../shapes.ts';
+import type { StatisticsTerms } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 
 /** One line that names period, basis, scope, clock and as-of day, on screen and on paper. */

@@ -7,7 +7,7 @@ import { Card } from '../../parts/page.tsx';
 import { Skeleton } from '../../parts/states.tsx';
 import { useQuery } from '../../query.ts';
 import { isAgency, useSession } from '../../session.tsx';
-import type { StatisticsTerms, TrendPoint } from '../../shapes.ts';
+import type { StatisticsTerms, TrendPoint } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import { at, leaves, show } from './figures.ts';
 import css from './office.module.css';

@@ -1,11 +1,11 @@
 import { showDay } from '@tddh/domain/day';
 import { createSignal, For, Show } from 'solid-js';
+import type { Ask } from '../../api.ts';
 import { api } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
 import { useQuery } from '../../query.ts';
 import { useSession } from '../../session.tsx';
-import type { Ask } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from './asks.module.css';
 

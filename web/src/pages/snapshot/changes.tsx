@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import { api } from '../../api.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { useQuery } from '../../query.ts';
-import type { StatisticsRow } from '../../shapes.ts';
+import type { StatisticsRow } from '../../statistics.ts';
 import { t } from '../../words/words.ts';
 import css from '../snapshots.module.css';
 
