@@ -23,7 +23,11 @@ async function throughput(): Promise<Line[]> {
     let [accepted, ended] = [0, false];
     const began = performance.now();
     const senders = Array.from({ length: 16 }, async (_, sender) => {
-      for (let n = 0; !ended; n += 1) accepted += await posted(province.base, secret, `${sender}-${n}`);
+      for (let n = 0; !ended; n += 1) {
+        // Read after the wait: what other senders counted meanwhile would be lost.
+        const one = await posted(province.base, secret, `${sender}-${n}`);
+        accepted += one;
+      }
     });
     const busy = await asked(province, 15_000);
     ended = true;
