@@ -102,6 +102,14 @@ function asker(link: Link, axis: Axis, secrets: readonly string[]) {
   };
 }
 
+/** Asks the axis what it holds for us and takes nothing: whether address, codes and secret are right. It never throws. */
+export async function tryAxis(link: Link, secrets: readonly string[]): Promise<Answer> {
+  if (!link.axis) return { ok: false, error: 'Chưa ghi địa chỉ trục.' };
+  const { list, organId } = link.axis;
+  const told = await asker(link, link.axis, secrets)('GET', list, { organId });
+  return told.error === undefined ? { ok: true } : { ok: false, error: told.error };
+}
+
 /** Ids of a list: `[{docId}]`, as it stands or under `items`. What is no list holds none. */
 function idsOf(body: string): string[] {
   let list: unknown;

@@ -1,4 +1,5 @@
 import type { Desk } from '@tddh/core/desk';
+import { noteAxis } from '@tddh/core/national/axisstate';
 import { linkOf } from '@tddh/core/national/links';
 import { meetAgain, workInbound } from '@tddh/core/national/work';
 import { bell } from './bus.ts';
@@ -31,9 +32,10 @@ export async function handler(
 /** The minute is also when the document axis is asked, where the link has one. */
 async function pulled(desk: Desk): Promise<void> {
   const link = await linkOf(desk.db);
-  if (!link.axis) return;
+  if (!link.axis || link.paused) return;
   const { pull } = await import('./axis.ts');
   const { taken, error } = await pull(desk, link);
+  await noteAxis(desk, link.id, { taken, ...(error ? { error } : {}) });
   if (error) logger.warn('the document axis', { reason: error });
   if (taken > 0) {
     logger.info('took packages', { taken });

@@ -133,7 +133,29 @@ export function App() {
           <Route
             path="/ket-noi"
             {...page(() => import('./pages/admin/national.tsx'), 'AdminNational', 'national')}
-          />
+          >
+            <Route path="/" {...page(() => import('./pages/admin/national/state.tsx'), 'NationalState')} />
+            <Route
+              path="/chua-hieu"
+              {...page(() => import('./pages/admin/national/quarantine.tsx'), 'NationalQuarantine')}
+            />
+            <Route
+              path="/dung-gui"
+              {...page(() => import('./pages/admin/national/parked.tsx'), 'NationalParked')}
+            />
+            <Route
+              path="/cau-hinh"
+              {...page(() => import('./pages/admin/national/configuration.tsx'), 'NationalConfiguration')}
+            />
+            <Route
+              path="/anh-xa"
+              {...page(() => import('./pages/admin/national/mapsform.tsx'), 'NationalMaps')}
+            />
+            <Route
+              path="/khoa"
+              {...page(() => import('./pages/admin/national/secrets.tsx'), 'NationalSecrets')}
+            />
+          </Route>
           <Route
             path="/thiet-lap"
             {...page(() => import('./pages/admin/settings.tsx'), 'AdminSettings', 'settings')}

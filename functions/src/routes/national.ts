@@ -54,15 +54,15 @@ async function standing(c: Context<Env>) {
   return { inbound: inbound.map(({ until }) => (until ? { until } : {})), outbound: outbound.length > 0 };
 }
 
-/** Sends one signed message that says nothing, now, and tells how it went. */
-async function tryOut(c: Context<Env>): Promise<Answer> {
+/** Sends one signed message that says nothing, or asks the axis what it holds, now, and tells how it went. */
+async function tryOut(c: Context<Env>, of: 'target' | 'axis'): Promise<Answer> {
   const desk = c.get('desk');
   refuseUnlessAdmin(desk);
   const link = await linkOf(desk.db);
   const { outbound } = await secretsFor(desk.db, link.id, c.get('ground').secret, desk.now);
-  if (!link.target || outbound.length === 0) {
-    throw new Refusal('invalid', 'Hãy ghi địa chỉ nhận và tạo khóa gửi trước khi gửi thử.');
-  }
+  if (outbound.length === 0) throw new Refusal('invalid', 'Hãy tạo khóa gửi trước khi gửi thử.');
+  if (of === 'axis') return (await import('../axis.ts')).tryAxis(link, outbound);
+  if (!link.target) throw new Refusal('invalid', 'Hãy ghi địa chỉ nhận trước khi gửi thử.');
   const id = desk.newId('test');
   const event = {
     specversion: '1.0',
@@ -114,8 +114,11 @@ export const nationalRoutes = new Hono<Env>()
     body(linkMaps),
     async (c) => c.json({ items: await dryRun(c.get('desk'), c.req.valid('json')) }),
   )
-  .post('/integrations/national/test', says('Gửi thử một thông điệp'), body(v.strictObject({})), async (c) =>
-    c.json(await tryOut(c)),
+  .post(
+    '/integrations/national/test',
+    says('Gửi thử một thông điệp, hoặc hỏi thử trục liên thông'),
+    body(v.strictObject({ of: v.optional(v.picklist(['target', 'axis'], 'Chọn target hoặc axis.')) })),
+    async (c) => c.json(await tryOut(c, c.req.valid('json').of ?? 'target')),
   )
   .get('/documents/:id/package', says('Gói edXML mà văn bản đến trong đó'), async (c) => {
     const { packageLink } = await import('@tddh/core/national/packages');

@@ -146,7 +146,8 @@ export const linkChange = v.partial(
     paused: v.boolean(),
     land: v.picklist(['draft', 'at-once'], 'Chọn draft hoặc at-once.'),
     fieldId: id,
-    target: address('Địa chỉ nhận'),
+    /** Null takes it out. */
+    target: v.nullable(address('Địa chỉ nhận')),
     axis: v.nullable(axis),
     allowPrivate: v.boolean(),
     parkAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)),

@@ -52,6 +52,11 @@ function Row(props: { of: Difference }) {
   const catalog = useCatalog();
   const act = useAct();
   const what = () => props.of.path.split('.').at(-1) as What;
+  const taskId = () => /^tasks\.(.+)\.\w+$/.exec(props.of.path)?.[1];
+  /** What a person changes on the document's or the assignment's own page, and not here at one press. */
+  const byHand = () =>
+    ['returned', 'leads', 'ended'].includes(what()) ||
+    (props.of.draft && ['content', 'dueOn'].includes(what()));
   const show = (value: string | null) => {
     if (value === null || value === '') return t('national.none');
     if (isDay(value)) return showDay(value);
@@ -66,17 +71,21 @@ function Row(props: { of: Difference }) {
   return (
     <li>
       <span class={css.why}>
-        <strong>{t(`national.path.${what()}`)}</strong>
+        <strong>
+          {t(`national.path.${what()}`)}
+          <Show when={taskId()}>{(id) => ` · ${t('national.taskOf', { id: id() })}`}</Show>
+        </strong>
         <a href={`/van-ban/${props.of.documentId}`}>
           {props.of.documentNumber} {props.of.subject}
         </a>
+        <small>{t('national.decides', { department: props.of.departmentName })}</small>
       </span>
       <span class={css.acts}>
         <Show when={isOfficer(session)}>
           <Button small disabled={act.busy()} onClick={() => decide(false)}>
             {t('national.keep')}
           </Button>
-          <Show when={!['returned', 'leads', 'ended'].includes(what())}>
+          <Show when={!byHand()}>
             <Button small disabled={act.busy()} onClick={() => decide(true)}>
               {t('national.take')}
             </Button>
@@ -93,6 +102,9 @@ function Row(props: { of: Difference }) {
           <dd>{show(props.of.theirs)}</dd>
         </div>
       </dl>
+      <Show when={isOfficer(session) && byHand()}>
+        <p class={css.hand}>{t('national.byHand')}</p>
+      </Show>
       <Show when={props.of.warning}>
         <p class={css.late}>{t('national.late')}</p>
       </Show>

@@ -3,15 +3,19 @@ import { type Link, unitOfCode } from '@tddh/domain/link';
 import { invalid, Refusal } from '@tddh/domain/refusal';
 import { catalogOf } from '../catalog.ts';
 import { put } from '../commit.ts';
+import { loadDocument } from '../complete.ts';
 import type { Db } from '../db.ts';
 import type { Desk } from '../desk.ts';
 import { refuseUnlessAdmin } from '../people.ts';
+import { axisState } from './axisstate.ts';
 import { linkOf } from './links.ts';
 import { type LaneRow, moveLane } from './queue.ts';
 import { understand } from './receive.ts';
-import type { InboundRow } from './rows.ts';
+import type { InboundRow, Meeting } from './rows.ts';
 
 const shown = 100;
+/** Errors and gaps that the page tells one by one. */
+const mostTold = 10;
 /** Months for which a message is kept (see `receive`). */
 const keptMonths = 24;
 const shelf = 'link-secrets';
@@ -65,13 +69,24 @@ export async function linkState(desk: Desk) {
   refuseUnlessAdmin(desk);
   const { db } = desk;
   const page = { limit: shown, pages: 1 as const };
-  const [link, waiting, quarantine, out, parked, gaps] = await Promise.all([
+  const [link, waiting, quarantine, out, parked, gaps, differences] = await Promise.all([
     linkOf(db),
     db.inbound.query.byState({ state: 'waiting' }).go(page),
     db.inbound.query.byState({ state: 'quarantine' }).go(page),
     db.lanes.query.byQueue({ queue: 'out' }).go(page),
     db.lanes.query.byQueue({ queue: 'parked' }).go(page),
     db.meetings.query.byAttention({ attention: 'gap' }).go(page),
+    db.meetings.query.byAttention({ attention: 'difference' }).go(page),
+  ]);
+  const [axis, incomplete, errors] = await Promise.all([
+    link.axis ? axisState(db, link.id) : undefined,
+    Promise.all(gaps.data.slice(0, mostTold).map(({ data }) => gapOf(db, data))),
+    Promise.all(
+      out.data
+        .filter((lane) => lane.error)
+        .slice(0, mostTold)
+        .map((lane) => errorOf(db, lane as LaneRow)),
+    ),
   ]);
   const seconds = (at: string | undefined) =>
     at ? Math.max(0, Math.round((desk.now.getTime() - Date.parse(at)) / 1000)) : 0;
@@ -82,18 +97,30 @@ export async function linkState(desk: Desk) {
       waiting: waiting.data.length,
       lag: seconds(waiting.data[0]?.at),
       quarantine: quarantine.data.length,
-      gaps: gaps.data.map(({ data }) => ({ documentId: data.documentId, missing: data.missing })),
+      gaps: incomplete,
+      differences: differences.data.length,
     },
+    ...(axis ? { axis } : {}),
     outbound: {
       waiting: out.data.length,
       lag: seconds(since),
       parked: parked.data.length,
-      errors: out.data
-        .filter((lane) => lane.error)
-        .slice(0, 10)
-        .map(({ lane, error, attempts, nextAt }) => ({ lane, error, attempts, nextAt })),
+      errors,
     },
   };
+}
+
+/** A document of which versions have not come: which, and what we have of it. */
+async function gapOf(db: Db, { documentId, missing }: Meeting) {
+  const document = documentId ? await loadDocument(db, documentId) : undefined;
+  const { number = null, subject = '' } = document ?? {};
+  return { documentId, number, subject, missing };
+}
+
+/** What went wrong with a lane, and the assignment of which it was to tell. */
+async function errorOf(db: Db, { lane, error, attempts, nextAt }: LaneRow) {
+  const head = await headOf(db, lane);
+  return { lane, error, attempts, nextAt, assignmentId: head?.assignmentId };
 }
 
 /** Messages that were signed and not understood, oldest first. */
@@ -174,6 +201,7 @@ export async function parkedLanes(desk: Desk) {
         attempts,
         error,
         event: head && { id: head.eventId, type: head.type, body: head.body },
+        assignmentId: head?.assignmentId,
       };
     }),
   );

@@ -23,6 +23,9 @@ export interface OpenDifference extends Difference {
   documentNumber: string;
   subject: string;
   departmentId: string;
+  departmentName: string;
+  /** True of a draft, whose tasks are changed on its own page. */
+  draft: boolean;
 }
 
 const most = 100;
@@ -44,8 +47,11 @@ export async function differencesFor(desk: Desk): Promise<OpenDifference[]> {
       ]);
       if (!theirs.document || !document) return [];
       const { stream } = meeting;
-      const { id: documentId, number, subject, departmentId } = document;
-      const head = { stream, documentId, documentNumber: number ?? '', subject, departmentId };
+      const { id: documentId, number, subject, departmentId, departmentName, status } = document;
+      const head = {
+        ...{ stream, documentId, documentNumber: number ?? '', subject, departmentId, departmentName },
+        draft: status === 'draft',
+      };
       const open = await openDifferences(desk, link, meeting, theirs.document);
       return open.map((difference) => ({ ...head, ...difference }));
     }),

@@ -24,7 +24,9 @@ export async function changeLink(desk: Desk, id: string, change: LinkChange): Pr
   const stranger = change.codes?.findIndex(({ unitId }) => !catalog.units.some((u) => u.id === unitId)) ?? -1;
   if (stranger >= 0) throw invalid(`codes.${stranger}.unitId`, 'Đơn vị này không có trong danh mục.');
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const after = { ...before, ...given, statuses: { ...before.statuses, ...change.statuses } } as Link;
+  const { target, ...rest } = { ...before, ...given };
+  const statuses = { ...before.statuses, ...change.statuses };
+  const after = { ...rest, ...(target ? { target } : {}), statuses } as Link;
   await desk.db.kept.put({ shelf, name: id, data: after }).go();
   return after;
 }

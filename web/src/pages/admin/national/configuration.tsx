@@ -7,15 +7,36 @@ import { Card } from '../../../parts/page.tsx';
 import { t } from '../../../words/words.ts';
 import css from '../../admin.module.css';
 import { useEditing } from '../editing.ts';
+import { AxisForm } from './axisform.tsx';
+import { OfLink } from './link.tsx';
 import { type LinkState, national } from './requests.ts';
 
-/** Where messages go, and how what comes in lands. */
-export function Configuration(props: { of: LinkState['link'] }) {
+/** Where messages go, how what comes in lands, and the document axis. */
+export function NationalConfiguration() {
+  return (
+    <OfLink>
+      {(state) => (
+        <div class={css.stack}>
+          <Configuration of={state().link} />
+          <AxisForm of={state().link} />
+        </div>
+      )}
+    </OfLink>
+  );
+}
+
+function Configuration(props: { of: LinkState['link'] }) {
   let element: HTMLFormElement | undefined;
   const catalog = useCatalog();
   const editing = useEditing(() => element);
   const [typed, setTyped] = createSignal<Partial<Record<keyof Link, string | boolean>>>({});
   const shown = (key: 'name' | 'target' | 'fieldId') => String(typed()[key] ?? props.of[key] ?? '');
+  const fieldId = () => shown('fieldId') || catalog().fields[0]?.id || '';
+  /** The department that receives what lands in the field. */
+  const department = () => {
+    const { departmentId } = catalog().fields.find(({ id }) => id === fieldId()) ?? {};
+    return catalog().units.find(({ id }) => id === departmentId)?.name ?? '';
+  };
   const days = () => String(typed().parkAfterDays ?? props.of.parkAfterDays);
   const change = (part: Partial<Record<keyof Link, string | boolean>>) => {
     setTyped((all) => ({ ...all, ...part }));
@@ -23,15 +44,17 @@ export function Configuration(props: { of: LinkState['link'] }) {
   };
   async function save(event: Event) {
     event.preventDefault();
-    const { parkAfterDays, ...rest } = typed();
+    const { parkAfterDays, target, ...rest } = typed();
     const input = {
-      ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== '')),
+      ...rest,
+      // An empty address takes it out.
+      ...(target === undefined ? {} : { target: String(target).trim() || null }),
       ...(parkAfterDays === undefined ? {} : { parkAfterDays: Number(parkAfterDays) }),
     };
     if (await editing.send(linkChange, input, national.set)) setTyped({});
   }
   return (
-    <Card title={t('national.configure')}>
+    <Card title={t('national.configure')} lead={t('national.configureLead')}>
       <form ref={element} class={css.form} novalidate onSubmit={(event) => void save(event)}>
         <TextField
           label={t('national.name')}
@@ -61,8 +84,8 @@ export function Configuration(props: { of: LinkState['link'] }) {
         />
         <SelectField
           label={t('national.field')}
-          hint={t('national.fieldHint')}
-          value={shown('fieldId') || catalog().fields[0]?.id || ''}
+          hint={t('national.fieldHint', { department: department() })}
+          value={fieldId()}
           change={(fieldId) => change({ fieldId })}
           error={editing.fault('fieldId')}
         >

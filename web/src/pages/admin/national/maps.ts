@@ -1,6 +1,7 @@
-import { isDay } from '@tddh/domain/day';
+import { isDay, showDay } from '@tddh/domain/day';
 import { type AgencyCode, type StatusName, statusNames } from '@tddh/domain/link';
 import { type NationalType, nationalTypes } from '@tddh/domain/national';
+import { fold } from '@tddh/domain/text';
 
 /** What a text of maps means, or the line that is not in form. */
 export type Read<T> = { value: T } | { line: string; at: number };
@@ -18,20 +19,50 @@ function read<T>(text: string, take: (left: string, right: string) => T | undefi
   return { value };
 }
 
-/** Codes of agencies: `code = unit [from] [to]`. */
-export function readCodes(text: string): Read<AgencyCode[]> {
+/** A unit as the maps name it. */
+interface Named {
+  id: string;
+  name: string;
+  short: string;
+}
+
+/** Codes of agencies: `code = unit [from] [to]`; the unit by its name, its short name or its id. */
+export function readCodes(text: string, units: readonly Named[]): Read<AgencyCode[]> {
   return read(text, (code, right) => {
-    const [unitId = '', from, to, ...more] = right.split(/\s+/);
-    const days = [from, to].filter((day) => day !== undefined && day !== '-');
-    if (!code || !unitId || more.length > 0 || !days.every((day) => isDay(day!))) return undefined;
-    return { code, unitId, ...(from && from !== '-' ? { from } : {}), ...(to ? { to } : {}) };
+    const words = right.split(/\s+/);
+    const days: string[] = [];
+    while (words.length > 1 && days.length < 2 && dayOf(words.at(-1)!)) days.unshift(dayOf(words.pop()!)!);
+    const [from = '-', to] = days;
+    const unitId = unitOf(words.join(' '), units);
+    if (!code || !unitId || to === '-') return undefined;
+    return { code, unitId, ...(from === '-' ? {} : { from }), ...(to ? { to } : {}) };
   });
 }
 
-export function showCodes(codes: readonly AgencyCode[]): string {
+/** A day as people or the table write it; `-` stands for none. */
+function dayOf(word: string): string | undefined {
+  const [, d = '', m = '', y] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(word) ?? [];
+  const day = y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : word;
+  return word === '-' || isDay(day) ? day : undefined;
+}
+
+function unitOf(written: string, units: readonly Named[]): string | undefined {
+  const wanted = fold(written);
+  const found = units.filter(({ name, short }) => wanted && [fold(name), fold(short)].includes(wanted));
+  return (units.find(({ id }) => id === written) ?? (found.length === 1 ? found[0] : undefined))?.id;
+}
+
+/** Codes as they are read: units by their names, where a name is one unit's alone. */
+export function showCodes(codes: readonly AgencyCode[], units: readonly Named[]): string {
+  const named = (id: string) => {
+    const name = units.find((unit) => unit.id === id)?.name;
+    return name && unitOf(name, units) === id ? name : id;
+  };
   return codes
     .map(({ code, unitId, from, to }) =>
-      [`${code} = ${unitId}`, from ?? (to ? '-' : undefined), to].filter(Boolean).join(' '),
+      [`${code} = ${named(unitId)}`, from ? showDay(from) : to && '-', to && showDay(to)]
+        .filter(Boolean)
+        .join(' '),
     )
     .join('\n');
 }

@@ -1,5 +1,6 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../parts/button.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { TextArea } from '../../../parts/field.tsx';
 import { Card } from '../../../parts/page.tsx';
 import { Empty, ErrorBox, Skeleton } from '../../../parts/states.tsx';
@@ -7,11 +8,18 @@ import { useQuery } from '../../../query.ts';
 import { t } from '../../../words/words.ts';
 import css from '../national.module.css';
 import { useAct } from './act.ts';
+import { every } from './link.tsx';
 import { national, type Parked } from './requests.ts';
+import { TaskOf } from './state.tsx';
+import { sayWhen } from './when.ts';
 
 /** Tasks of which nothing could be delivered for days: look, correct, send again or pass over. */
-export function ParkedLanes() {
-  const query = useQuery(() => ({ queryKey: ['national', 'parked'], queryFn: national.parked }));
+export function NationalParked() {
+  const query = useQuery(() => ({
+    queryKey: ['national', 'parked'],
+    queryFn: national.parked,
+    refetchInterval: every,
+  }));
   return (
     <Switch fallback={<Skeleton lines={3} height={32} />}>
       <Match when={query.isError}>
@@ -19,10 +27,10 @@ export function ParkedLanes() {
       </Match>
       <Match when={query.isSuccess && query.data}>
         {(data) => (
-          <Card title={t('national.parked')}>
+          <Card title={t('national.parked')} lead={t('national.parkedHint')}>
             <Show
               when={data().items.length > 0}
-              fallback={<Empty title={t('national.parkedNone')} hint={t('national.parkedHint')} />}
+              fallback={<Empty title={t('national.parkedNone')} hint={t('national.parkedNoneHint')} />}
             >
               <ul class={css.messages}>
                 <For each={data().items}>{(one) => <Lane of={one} />}</For>
@@ -37,42 +45,87 @@ export function ParkedLanes() {
 
 function Lane(props: { of: Parked }) {
   const act = useAct();
-  const [body, setBody] = createSignal<string>();
-  const { lane } = props.of;
-  const again = () => {
-    const corrected = body();
-    void act.run(() => national.unpark({ lane, act: 'again', ...(corrected ? { body: corrected } : {}) }));
-  };
+  const [skipping, setSkipping] = createSignal(false);
+  const send = (how: { act: 'again' | 'skip'; body?: string }) =>
+    act.run(
+      () => national.unpark({ lane: props.of.lane, ...how }),
+      t(how.act === 'skip' ? 'national.skipped' : 'national.resent'),
+    );
   return (
     <li>
       <span class={css.why}>
-        <strong>{lane.split('|')[1]}</strong>
+        <TaskOf lane={props.of.lane} assignmentId={props.of.assignmentId} />
         <span>{props.of.error}</span>
-        <small>{new Date(props.of.since).toLocaleString('vi-VN')}</small>
+        <small>{t('national.parkedSince', { at: sayWhen(props.of.since), n: props.of.attempts })}</small>
       </span>
       <span class={css.acts}>
-        <Button small disabled={act.busy()} onClick={again}>
-          {body() === undefined ? t('national.again') : t('national.correct')}
+        <Button small disabled={act.busy()} onClick={() => void send({ act: 'again' })}>
+          {t('national.again')}
         </Button>
-        <Button
-          small
-          look="danger"
-          disabled={act.busy()}
-          onClick={() => void act.run(() => national.unpark({ lane, act: 'skip' }))}
-        >
+        <Button small look="danger" disabled={act.busy()} onClick={() => setSkipping(true)}>
           {t('national.skip')}
         </Button>
       </span>
       <Show when={props.of.event?.body}>
         {(text) => (
-          <TextArea
-            label={t('national.body')}
-            rows={6}
-            value={body() ?? text()}
-            change={(value) => setBody(value)}
-          />
+          <Correct text={text()} busy={act.busy()} send={(body) => void send({ act: 'again', body })} />
         )}
       </Show>
+      <Dialog
+        open={skipping()}
+        title={t('national.skip')}
+        close={() => setSkipping(false)}
+        foot={
+          <>
+            <Button onClick={() => setSkipping(false)}>{t('act.close')}</Button>
+            <Button
+              look="danger"
+              disabled={act.busy()}
+              onClick={() => void send({ act: 'skip' }).then(() => setSkipping(false))}
+            >
+              {t('national.skip')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('national.skipLead')}</p>
+      </Dialog>
     </li>
+  );
+}
+
+/** The message as it would go, to be corrected: what is no JSON is told of before it is sent. */
+function Correct(props: { text: string; busy: boolean; send: (body: string) => void }) {
+  const pretty = () => JSON.stringify(JSON.parse(props.text), null, 2);
+  const [typed, setTyped] = createSignal<string>();
+  const fault = () => {
+    try {
+      JSON.parse(typed() ?? '{}');
+      return undefined;
+    } catch {
+      return t('national.notJson');
+    }
+  };
+  return (
+    <details class={css.body}>
+      <summary>{t('national.look')}</summary>
+      <TextArea
+        label={t('national.body')}
+        hint={t('national.correctHint')}
+        rows={12}
+        spellcheck={false}
+        value={typed() ?? pretty()}
+        change={setTyped}
+        error={fault()}
+      />
+      <Button
+        small
+        look="primary"
+        disabled={props.busy || typed() === undefined || fault() !== undefined}
+        onClick={() => props.send(typed()!)}
+      >
+        {t('national.correct')}
+      </Button>
+    </details>
   );
 }

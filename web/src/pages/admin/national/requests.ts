@@ -16,7 +16,8 @@ export const national = {
   set: (body: Body<National['$patch']>) => call<Answer<National['$patch']>>({ method: 'PATCH', path, body }),
   rotate: (side: 'inbound' | 'outbound') =>
     call<Answer<National['secrets']['$post']>>({ ...post, path: `${path}/secrets`, body: { side } }),
-  test: () => call<{ ok: boolean; error?: string }>({ ...post, path: `${path}/test`, body: {} }),
+  test: (of: 'target' | 'axis') =>
+    call<{ ok: boolean; error?: string }>({ ...post, path: `${path}/test`, body: { of } }),
   quarantine: () => call<Answer<National['quarantine']['$get']>>({ path: `${path}/quarantine` }),
   replay: (ids: string[]) => call<object>({ ...post, path: `${path}/quarantine/replay`, body: { ids } }),
   dryRun: (body: Body<National['dry-run']['$post']>) =>
