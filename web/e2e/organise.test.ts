@@ -1,9 +1,13 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { onPhone, violations } from './eye.ts';
-import { password, useProduct } from './product.ts';
+import { password, patience, useProduct } from './product.ts';
 import { say, words } from './words.ts';
+import { waitedFor } from './yard.ts';
 
 const product = useProduct();
 const { manage, person, succession, calendar, roster } = words;
@@ -251,3 +255,135 @@ test('the lock keeps what was typed, whether the page locks or the server did be
     .first()
     .waitFor();
 });
+
+/** The national side: takes what the province sends, or fails; and signs what it sends itself. */
+async function nationalSide() {
+  const heard: { type: string; data: Record<string, unknown> }[] = [];
+  const mood = { status: 200 };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    if (mood.status === 200) heard.push(JSON.parse(body));
+    response.writeHead(mood.status).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  let sent = 0;
+  async function tell(secret: string, type: string, data: object) {
+    sent += 1;
+    const id = `msg_${sent}`;
+    const body = JSON.stringify({ specversion: '1.0', id, source: 'vpcp', subject: 'vb-1', type, data });
+    const at = String(Math.floor(Date.now() / 1000));
+    const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+    const signature = createHmac('sha256', key).update(`${id}.${at}.${body}`).digest('base64');
+    const answer = await fetch(`${product.origin}/api/integrations/national/events`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'application/json', 'webhook-id': id, 'webhook-timestamp': at },
+        'webhook-signature': `v1,${signature}`,
+      },
+      body,
+    });
+    expect(answer.status).toBe(202);
+  }
+  return { heard, mood, tell, target: `http://127.0.0.1:${port}/hook`, stop: () => server.close() };
+}
+
+test('the national link by its pages: secrets, test, map and replay, decide, pause, and a dead letter corrected', async () => {
+  const { national } = words;
+  const nation = await nationalSide();
+  try {
+    const link = '/quan-tri/ket-noi';
+    const page = await product.signIn('hcqt', `${link}/cau-hinh`);
+    await page.getByLabel(national.target).fill(nation.target);
+    await page.getByLabel(national.allowPrivate).check();
+    const officer = await product.signIn('tonghop', '/doi-chieu');
+    const { person } = await (await officer.request.get('/api/session')).json();
+    await page.getByLabel(national.field).selectOption(person.fields[0]);
+    await page.getByRole('button', { name: words.manage.save }).first().click();
+    await page.getByText(words.manage.saved).waitFor();
+
+    await page.getByRole('link', { name: national.secrets }).click();
+    const secretOf = async (side: string) => {
+      const line = page.getByRole('listitem').filter({ hasText: side });
+      await line.getByRole('button', { name: national.rotate }).click();
+      await page.getByRole('dialog').getByRole('button', { name: national.rotate }).click();
+      return line.locator('code').innerText();
+    };
+    await secretOf(national.outbound);
+    const secret = await secretOf(national.inbound);
+    expect(await seen(page, 'a secret')).toEqual([]);
+    await page.getByRole('link', { name: national.state }).click();
+    await page.getByRole('button', { name: national.test }).click();
+    await page.getByText(national.testSent, { exact: false }).waitFor();
+    expect(nation.heard).toMatchObject([{ type: 'link.test' }]);
+
+    const task = { taskId: 'NV-1', content: 'Báo cáo việc lạ', leads: ['H99.01'], dueOn: '2023-12-20' };
+    const head = { number: '8877/VPCP-TH', issuedOn: '2023-11-28', issuer: 'VPCP', type: 'Công văn' };
+    await nation.tell(secret, 'document.issued', { version: 1, ...head, subject: 'Về một', tasks: [task] });
+    await page.goto(`${link}/chua-hieu`);
+    await page.getByText(national.fault.unknown_unit).waitFor();
+    expect(await seen(page, 'quarantine')).toEqual([]);
+    await page.getByLabel(say(national.unitOf, { code: 'H99.01' })).fill('cong thuong');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: national.mapOne }).press('Enter');
+    await page.getByText(national.quarantineNone).waitFor();
+    const api = await product.as('tonghop');
+    const found = () => api.get<{ items: { id: string; subject: string }[] }>('/api/documents?number=8877%2FVPCP-TH');
+    await expect.poll(async () => (await found()).items.length, { timeout: patience }).toBe(1);
+    const [{ id } = { id: '' }] = (await found()).items;
+
+    const headers = { origin: product.origin };
+    const amend = (data: object) => officer.request.patch(`/api/documents/${id}`, { data, headers });
+    expect((await amend({ subject: 'Của tỉnh', draft: true })).status()).toBe(200);
+    await nation.tell(secret, 'document.updated', { version: 2, ...head, subject: 'Về hai', tasks: [task] });
+    await expect
+      .poll(async () => {
+        await officer.reload();
+        await officer.getByText(national.differencesLead).waitFor();
+        return officer.getByText('Về hai').count();
+      }, { timeout: patience, interval: 500 })
+      .toBe(1);
+    expect(await seen(officer, 'differences')).toEqual([]);
+    await officer.getByRole('button', { name: national.take }).click();
+    await officer.getByText(national.differencesNone).waitFor();
+    expect((await found()).items).toMatchObject([{ subject: 'Về hai' }]);
+
+    await page.goto(link);
+    await page.getByRole('button', { name: national.pause }).press('Enter');
+    await page.getByText(national.pausedLead).waitFor();
+    await page.getByRole('button', { name: national.resume }).press('Enter');
+    await page.getByText(national.pauseLead).waitFor();
+
+    nation.mood.status = 500;
+    expect((await amend({ draft: false })).status()).toBe(200);
+    await expect
+      .poll(async () => {
+        const { outbound } = await (await page.request.get('/api/integrations/national')).json();
+        return outbound.errors.length;
+      }, { timeout: patience })
+      .toBe(1);
+    await waitedFor(product.dataDir, 'national|NV-1', 9);
+    await page.goto(`${link}/dung-gui`);
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.getByText(national.look).count();
+      }, { timeout: 60_000, interval: 1000 })
+      .toBe(1);
+    await page.getByText(national.look).click();
+    expect(await seen(page, 'a dead letter')).toEqual([]);
+    const text = page.getByLabel(national.body);
+    await text.fill('{');
+    await page.getByText(national.notJson).waitFor();
+    const message = await page.evaluate(() => fetch('/api/integrations/national/parked').then((one) => one.json()));
+    const body = JSON.parse(message.items[0].event.body);
+    await text.fill(JSON.stringify({ ...body, data: { ...body.data, note: 'đã sửa' } }));
+    nation.mood.status = 200;
+    await page.getByRole('button', { name: national.correct }).click();
+    await page.getByText(national.parkedNone).waitFor();
+    await expect.poll(() => nation.heard.at(-1)?.data.note, { timeout: patience }).toBe('đã sửa');
+  } finally {
+    nation.stop();
+  }
+}, 180_000);

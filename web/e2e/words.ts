@@ -12,6 +12,7 @@ import { help } from '../src/words/vi/help.ts';
 import { lessons } from '../src/words/vi/lessons.ts';
 import { life } from '../src/words/vi/life.ts';
 import { mirror } from '../src/words/vi/mirror.ts';
+import { national } from '../src/words/vi/national.ts';
 import { organise } from '../src/words/vi/organise.ts';
 import { overview } from '../src/words/vi/overview.ts';
 import { papers } from '../src/words/vi/papers.ts';
@@ -46,6 +47,7 @@ export const words = {
   ...campaign,
   ...sheets,
   ...mirror,
+  ...national,
   ...feedback,
   ...evaluation,
   ...help,

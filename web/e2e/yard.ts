@@ -48,6 +48,19 @@ export async function unusedFor(dataDir: string, username: string, days: number)
   });
 }
 
+/** Lets so many days pass since a lane of the national link began to wait: its next failure parks it. */
+export async function waitedFor(dataDir: string, lane: string, days: number): Promise<void> {
+  const found: { Items: { pk: object; sk: object }[] } = await table(dataDir, 'Query', {
+    ...{ KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: `$tddh#lane_${lane}`.toLowerCase() } } },
+  });
+  const row = found.Items.find((one) => 'nextAt' in one);
+  if (!row) throw new Error(`no lane ${lane}`);
+  await table(dataDir, 'UpdateItem', {
+    ...{ Key: { pk: row.pk, sk: row.sk }, UpdateExpression: 'SET since = :at' },
+    ExpressionAttributeValues: { ':at': { S: new Date(Date.now() - days * 86_400_000).toISOString() } },
+  });
+}
+
 /** One call of the embedded table, which looks at no signature. */
 async function table<T>(dataDir: string, call: string, body: object): Promise<T> {
   const { port } = JSON.parse(readFileSync(join(dataDir, 'engine.json'), 'utf8')) as { port: number };

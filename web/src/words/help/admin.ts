@@ -126,11 +126,19 @@ export const adminTopics: readonly Topic[] = [
     roles: ['admin'],
     lead: 'Thông điệp hai chiều với hệ thống của Văn phòng Chính phủ: cái gì chờ, cái gì chưa hiểu.',
     steps: [
-      '“Tình trạng” cho biết số đang chờ và lỗi gần nhất.',
-      '“Thông điệp chưa hiểu”: thêm mã đơn vị hoặc ánh xạ ở “Cấu hình”, rồi “Xử lý lại”.',
-      'Nhiệm vụ “Dừng gửi”: xem lỗi cuối, “Gửi lại” hoặc “Bỏ qua thông điệp này”.',
+      '“Tình trạng” cho biết số đang chờ, lỗi gần nhất; “Gửi thử”, “Tạm dừng”, “Tiếp tục” ở đó.',
+      '“Chưa hiểu”: chọn đơn vị của mã lạ hoặc nghĩa của loại lạ, rồi “Ghi ánh xạ và xử lý lại”.',
+      '“Dừng gửi”: xem lỗi cuối, “Gửi lại”, “Sửa nội dung rồi gửi lại” hoặc “Bỏ qua thông điệp này”.',
+      '“Bảng ánh xạ”: sửa rồi “Chạy thử trên 100 thông điệp gần nhất” trước khi lưu. “Khóa ký”: “Tạo khóa mới”.',
     ],
     to: { href: '/quan-tri/ket-noi', text: 'Mở Kết nối quốc gia' },
-    pages: ['/quan-tri/ket-noi'],
+    pages: [
+      '/quan-tri/ket-noi',
+      '/quan-tri/ket-noi/chua-hieu',
+      '/quan-tri/ket-noi/dung-gui',
+      '/quan-tri/ket-noi/cau-hinh',
+      '/quan-tri/ket-noi/anh-xa',
+      '/quan-tri/ket-noi/khoa',
+    ],
   },
 ];
