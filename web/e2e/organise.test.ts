@@ -329,7 +329,8 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
     await page.getByRole('button', { name: national.mapOne }).press('Enter');
     await page.getByText(national.quarantineNone).waitFor();
     const api = await product.as('tonghop');
-    const found = () => api.get<{ items: { id: string; subject: string }[] }>('/api/documents?number=8877%2FVPCP-TH');
+    const found = () =>
+      api.get<{ items: { id: string; subject: string }[] }>('/api/documents?number=8877%2FVPCP-TH');
     await expect.poll(async () => (await found()).items.length, { timeout: patience }).toBe(1);
     const [{ id } = { id: '' }] = (await found()).items;
 
@@ -338,11 +339,14 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
     expect((await amend({ subject: 'Của tỉnh', draft: true })).status()).toBe(200);
     await nation.tell(secret, 'document.updated', { version: 2, ...head, subject: 'Về hai', tasks: [task] });
     await expect
-      .poll(async () => {
-        await officer.reload();
-        await officer.getByText(national.differencesLead).waitFor();
-        return officer.getByText('Về hai').count();
-      }, { timeout: patience, interval: 500 })
+      .poll(
+        async () => {
+          await officer.reload();
+          await officer.getByText(national.differencesLead).waitFor();
+          return officer.getByText('Về hai').count();
+        },
+        { timeout: patience, interval: 500 },
+      )
       .toBe(1);
     expect(await seen(officer, 'differences')).toEqual([]);
     await officer.getByRole('button', { name: national.take }).click();
@@ -358,25 +362,33 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
     nation.mood.status = 500;
     expect((await amend({ draft: false })).status()).toBe(200);
     await expect
-      .poll(async () => {
-        const { outbound } = await (await page.request.get('/api/integrations/national')).json();
-        return outbound.errors.length;
-      }, { timeout: patience })
+      .poll(
+        async () => {
+          const { outbound } = await (await page.request.get('/api/integrations/national')).json();
+          return outbound.errors.length;
+        },
+        { timeout: patience },
+      )
       .toBe(1);
     await waitedFor(product.dataDir, 'national|NV-1', 9);
     await page.goto(`${link}/dung-gui`);
     await expect
-      .poll(async () => {
-        await page.reload();
-        return page.getByText(national.look).count();
-      }, { timeout: 60_000, interval: 1000 })
+      .poll(
+        async () => {
+          await page.reload();
+          return page.getByText(national.look).count();
+        },
+        { timeout: 60_000, interval: 1000 },
+      )
       .toBe(1);
     await page.getByText(national.look).click();
     expect(await seen(page, 'a dead letter')).toEqual([]);
     const text = page.getByLabel(national.body);
     await text.fill('{');
     await page.getByText(national.notJson).waitFor();
-    const message = await page.evaluate(() => fetch('/api/integrations/national/parked').then((one) => one.json()));
+    const message = await page.evaluate(() =>
+      fetch('/api/integrations/national/parked').then((one) => one.json()),
+    );
     const body = JSON.parse(message.items[0].event.body);
     await text.fill(JSON.stringify({ ...body, data: { ...body.data, note: 'đã sửa' } }));
     nation.mood.status = 200;

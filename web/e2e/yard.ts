@@ -51,7 +51,10 @@ export async function unusedFor(dataDir: string, username: string, days: number)
 /** Lets so many days pass since a lane of the national link began to wait: its next failure parks it. */
 export async function waitedFor(dataDir: string, lane: string, days: number): Promise<void> {
   const found: { Items: { pk: object; sk: object }[] } = await table(dataDir, 'Query', {
-    ...{ KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': { S: `$tddh#lane_${lane}`.toLowerCase() } } },
+    ...{
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: `$tddh#lane_${lane}`.toLowerCase() } },
+    },
   });
   const row = found.Items.find((one) => 'nextAt' in one);
   if (!row) throw new Error(`no lane ${lane}`);
