@@ -9,14 +9,21 @@ const root = fileURLToPath(new URL('../src', import.meta.url));
 const app = readFileSync(join(root, 'app.tsx'), 'utf8');
 const pictures = join(root, 'pages/help/pictures');
 
-/** Every address of the product, with those of administration below their frame. */
+/** Every address of the product; a route within another stands below it. */
 function addresses(): string[] {
-  const [before = '', rest = ''] = app.split('path="/quan-tri" ');
-  const [inside = '', after = ''] = rest.split('</Route>');
-  const paths = (text: string) => [...text.matchAll(/path="(\/[^"]*)"/g)].map((found) => found[1]!);
-  return [...paths(before), ...paths(inside).map((path) => `/quan-tri${path}`), ...paths(after)].map(
-    (path) => (path.length > 1 ? path.replace(/\/$/, '') : path),
-  );
+  const found: string[] = [];
+  const frames: string[] = [];
+  let path = '';
+  // A tag opens; its path; it ends by itself; it ends and others stand within; those are over.
+  for (const [token, own] of app.matchAll(/<Route\b|path="(\/[^"]*)"|\/>|\}>|\n\s*>|<\/Route>/g)) {
+    if (token === '<Route') path = '';
+    else if (own) {
+      path = own;
+      found.push(`${frames.join('')}${own}`);
+    } else if (token === '</Route>') frames.pop();
+    else if (token !== '/>') frames.push(path.replace(/\/$/, ''));
+  }
+  return found.map((one) => (one.length > 1 ? one.replace(/\/$/, '') : one));
 }
 
 /** Everything that the product says in Vietnamese; what stands for a value fits anything. */

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { rotateSecret } from '@tddh/core/national/admin';
+import { noteAxis } from '@tddh/core/national/axisstate';
 import { deliver, type Send } from '@tddh/core/national/deliver';
 import { wake } from '@tddh/core/national/queue';
 import { workInbound } from '@tddh/core/national/work';
@@ -247,4 +248,54 @@ test('is configured by the administrator, with faults named by their place', asy
   });
   expect((await ask('admin', 'PATCH', link, { target: 'ftp://x' })).status).toBe(422);
   expect((await ask('officer', 'PATCH', link, { paused: true })).status).toBe(403);
+});
+
+test('an address is taken out again, and each side is tried only where it is configured', async () => {
+  const { ask } = await api();
+  const link = '/api/integrations/national';
+  await ask('admin', 'PATCH', link, { target: 'http://127.0.0.1:9/', allowPrivate: true });
+  expect((await ask('admin', 'PATCH', link, { target: null })).json.link.target).toBeUndefined();
+  expect((await ask('admin', 'POST', `${link}/test`, {})).json).toMatchObject({ code: 'invalid' });
+  await ask('admin', 'POST', `${link}/secrets`, { side: 'outbound' });
+  expect((await ask('admin', 'POST', `${link}/test`, { of: 'target' })).json).toMatchObject({
+    detail: expect.stringContaining('địa chỉ nhận'),
+  });
+  const none = await ask('admin', 'POST', `${link}/test`, { of: 'axis' });
+  expect(none.json).toEqual({ ok: false, error: 'Chưa ghi địa chỉ trục.' });
+  const axis = { url: 'http://127.0.0.1:9/', organId: 'H16', organName: 'UBND tỉnh', partnerId: 'G22' };
+  expect((await ask('admin', 'PATCH', link, { axis })).json.link.axis).toMatchObject({
+    list: 'getReceivedEdocList',
+  });
+  const tried = await ask('admin', 'POST', `${link}/test`, { of: 'axis' });
+  expect(tried.json).toMatchObject({ ok: false, error: expect.stringContaining('Không kết nối được') });
+  expect((await ask('officer', 'POST', `${link}/test`, { of: 'axis' })).status).toBe(403);
+});
+
+test('tells how the document axis answered last, and which documents lack versions', async () => {
+  const { ask, db } = await api();
+  const link = '/api/integrations/national';
+  const axis = { url: 'http://127.0.0.1:9/', organId: 'H16', organName: 'UBND tỉnh', partnerId: 'G22' };
+  await ask('admin', 'PATCH', link, { axis });
+  const state = async () => (await ask('admin', 'GET', link)).json;
+  expect((await state()).axis).toBeUndefined();
+  const desk = testDesk(db, actors.admin);
+  await noteAxis(desk, 'national', { taken: 2 });
+  await noteAxis({ ...desk, now: new Date('2023-06-15T03:00:00Z') }, 'national', {
+    taken: 0,
+    error: 'Trục trả lời 500.',
+  });
+  expect((await state()).axis).toEqual({
+    ...{ askedAt: '2023-06-15T03:00:00.000Z', error: 'Trục trả lời 500.' },
+    ...{ takenAt: '2023-06-15T02:00:00.000Z', taken: 2 },
+  });
+  const raw = JSON.stringify({
+    ...{ specversion: '1.0', id: 'late', source: 'vpcp', type: 'task.extended', subject: 'vb-9' },
+    data: { version: 3, taskId: 'x', dueOn: '2023-12-31' },
+  });
+  await ask('nobody', 'POST', `${link}/events`, raw, signed(raw));
+  await workInbound(desk);
+  expect((await state()).inbound).toMatchObject({
+    differences: 0,
+    gaps: [{ number: null, missing: [1, 2] }],
+  });
 });

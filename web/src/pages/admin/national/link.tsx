@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/solid-query';
 import { type Accessor, type JSX, Match, Switch } from 'solid-js';
 import { ErrorBox, Skeleton } from '../../../parts/states.tsx';
+import { useQuery } from '../../../query.ts';
 import { type LinkState, national } from './requests.ts';
 
 /** How often the pages of the link ask again, in milliseconds. */
