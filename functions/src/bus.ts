@@ -1,11 +1,16 @@
 import type { Publish } from '@tddh/core/relay';
 import { logger } from './log.ts';
-import { doorbell, filebell, mailbell, wiring } from './wiring.ts';
+import { doorbell, filebell, lanebell, mailbell, wiring } from './wiring.ts';
 
-/** Who is rung: the relay, which looks into the outbox, who sends the letters of the queue, or who writes long files. */
-export type Bell = 'relay' | 'mail' | 'fileout';
+/**
+ * Who is rung: the relay, which looks into the outbox, who sends the letters of the queue, who writes long files, or
+ * who tells the national side.
+ */
+export type Bell = 'relay' | 'mail' | 'fileout' | 'deliver';
 
-const bells: Readonly<Record<Bell, string>> = { relay: doorbell, mail: mailbell, fileout: filebell };
+const bells: Readonly<Record<Bell, string>> = {
+  ...{ relay: doorbell, mail: mailbell, fileout: filebell, deliver: lanebell },
+};
 
 /** What is made when it is first asked for, and then kept. */
 function once<T>(make: () => T): () => T {

@@ -89,6 +89,8 @@ export const doorbell = 'outbox.rung';
 export const mailbell = 'mail.rung';
 /** The event that says only: look into the jobs of long files. */
 export const filebell = 'fileout.rung';
+/** The event that says only: look into what is to be told to the national side. */
+export const lanebell = 'lane.rung';
 
 export const wiring: Wiring = {
   table: 'tddh',
@@ -238,6 +240,8 @@ export const wiring: Wiring = {
           'assignment.resumed',
           'assignment.corrected',
           'assignment.cancelled',
+          'assignment.transferred',
+          'assignment.recalled',
         ],
         detail: { lane: [{ exists: true }] },
       },
@@ -254,6 +258,7 @@ export const wiring: Wiring = {
       target: 'deliver',
       retries: 2,
     },
+    lanebell: { pattern: { source: ['tddh'], 'detail-type': [lanebell] }, target: 'deliver', retries: 2 },
     filebell: { pattern: { source: ['tddh'], 'detail-type': [filebell] }, target: 'fileout', retries: 0 },
     mailbell: { pattern: { source: ['tddh'], 'detail-type': [mailbell] }, target: 'mail', retries: 0 },
     notify: {

@@ -371,6 +371,9 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
       )
       .toBe(1);
     await waitedFor(product.dataDir, 'national|NV-1', 9);
+    // The next event of the task rings who delivers.
+    const { assignments } = await api.get<{ assignments: { id: string }[] }>(`/api/documents/${id}`);
+    await api.post(`/api/assignments/${assignments[0]?.id}/note`, { text: 'Đang làm' });
     await page.goto(`${link}/dung-gui`);
     await expect
       .poll(
@@ -378,7 +381,7 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
           await page.reload();
           return page.getByText(national.look).count();
         },
-        { timeout: 60_000, interval: 1000 },
+        { timeout: patience, interval: 300 },
       )
       .toBe(1);
     await page.getByText(national.look).click();
@@ -394,11 +397,8 @@ test('the national link by its pages: secrets, test, map and replay, decide, pau
     nation.mood.status = 200;
     await page.getByRole('button', { name: national.correct }).click();
     await page.getByText(national.parkedNone).waitFor();
-    // The next event of the task rings who delivers; without one the minute does.
-    const { assignments } = await api.get<{ assignments: { id: string }[] }>(`/api/documents/${id}`);
-    await api.post(`/api/assignments/${assignments[0]?.id}/note`, { text: 'Đang làm' });
     const corrected = () => nation.heard.some(({ data }) => data.note === 'đã sửa');
-    await expect.poll(corrected, { timeout: 2 * patience }).toBe(true);
+    await expect.poll(corrected, { timeout: patience }).toBe(true);
   } finally {
     nation.stop();
   }

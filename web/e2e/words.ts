@@ -9,8 +9,10 @@ import { fileout } from '../src/words/vi/fileout.ts';
 import { files } from '../src/words/vi/files.ts';
 import { frozen } from '../src/words/vi/frozen.ts';
 import { help } from '../src/words/vi/help.ts';
+import { keys } from '../src/words/vi/keys.ts';
 import { lessons } from '../src/words/vi/lessons.ts';
 import { life } from '../src/words/vi/life.ts';
+import { lock } from '../src/words/vi/lock.ts';
 import { mirror } from '../src/words/vi/mirror.ts';
 import { national } from '../src/words/vi/national.ts';
 import { organise } from '../src/words/vi/organise.ts';
@@ -29,6 +31,8 @@ import { work } from '../src/words/vi/work.ts';
 export const words = {
   ...core,
   ...access,
+  ...keys,
+  ...lock,
   ...audit,
   ...files,
   ...overview,

@@ -48,7 +48,7 @@ export async function unusedFor(dataDir: string, username: string, days: number)
   });
 }
 
-/** Lets so many days pass since a lane of the national link began to wait: its next failure parks it. */
+/** Lets so many days pass since a lane of the national link began to wait: it is due again, and its next failure parks it. */
 export async function waitedFor(dataDir: string, lane: string, days: number): Promise<void> {
   const found: { Items: { pk: object; sk: object }[] } = await table(dataDir, 'Query', {
     ...{
@@ -59,7 +59,7 @@ export async function waitedFor(dataDir: string, lane: string, days: number): Pr
   const row = found.Items.find((one) => 'nextAt' in one);
   if (!row) throw new Error(`no lane ${lane}`);
   await table(dataDir, 'UpdateItem', {
-    ...{ Key: { pk: row.pk, sk: row.sk }, UpdateExpression: 'SET since = :at' },
+    ...{ Key: { pk: row.pk, sk: row.sk }, UpdateExpression: 'SET since = :at, nextAt = :at' },
     ExpressionAttributeValues: { ':at': { S: new Date(Date.now() - days * 86_400_000).toISOString() } },
   });
 }

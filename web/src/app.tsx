@@ -26,7 +26,7 @@ export function App() {
       <Route path="/cai-dat-lan-dau" {...page(() => import('./pages/setup.tsx'), 'Setup')} />
       <Route path="/thu-thu-nghiem" {...page(() => import('./pages/trap.tsx'), 'Trap', 'post')} />
       <Route path="/bao-cao" {...page(() => import('./pages/bylink.tsx'), 'ByLink', 'post')} />
-      <Route path="" {...page(() => import('./inside.tsx'), 'Inside', 'access')}>
+      <Route path="" {...page(() => import('./inside.tsx'), 'Inside', 'lock')}>
         <Route
           path="/thong-bao"
           {...page(() => import('./pages/preferences.tsx'), 'PreferencesPage', 'post')}

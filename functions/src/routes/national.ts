@@ -82,9 +82,12 @@ export const nationalRoutes = new Hono<Env>()
   .get('/integrations/national', says('Tình trạng kết nối'), async (c) =>
     c.json({ ...(await linkState(c.get('desk'))), secrets: await standing(c) }),
   )
-  .patch('/integrations/national', says('Cấu hình kết nối'), body(linkChange), async (c) =>
-    c.json({ link: await changeLink(c.get('desk'), 'national', c.req.valid('json')) }),
-  )
+  .patch('/integrations/national', says('Cấu hình kết nối'), body(linkChange), async (c) => {
+    const link = await changeLink(c.get('desk'), 'national', c.req.valid('json'));
+    // What waited while the link stood still goes on at once, both ways.
+    if (!link.paused) for (const one of ['relay', 'deliver'] as const) c.get('ground').ring(one);
+    return c.json({ link });
+  })
   .post(
     '/integrations/national/secrets',
     says('Đổi khóa ký'),
@@ -161,7 +164,7 @@ export const nationalRoutes = new Hono<Env>()
     async (c) => {
       const { lane: which, act, body: text } = c.req.valid('json');
       await unpark(c.get('desk'), which, act, text);
-      c.get('ground').ring();
+      c.get('ground').ring('deliver');
       return c.json({ ok: true });
     },
   );

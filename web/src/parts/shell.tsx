@@ -13,12 +13,18 @@ import { Toasts } from './toast.tsx';
 import { undoLast } from './toasts.ts';
 import { Top } from './top.tsx';
 
-const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const Palette = lazy(async () => {
+  const [module] = await Promise.all([import('./palette.tsx'), loadWords('keys')]);
+  return { default: module.Palette };
+});
 const TrainingBanner = lazy(async () => {
   const [module] = await Promise.all([import('./training.tsx'), loadWords('training')]);
   return { default: module.TrainingBanner };
 });
-const KeySheet = lazy(() => import('./keysheet.tsx').then((module) => ({ default: module.KeySheet })));
+const KeySheet = lazy(async () => {
+  const [module] = await Promise.all([import('./keysheet.tsx'), loadWords('keys')]);
+  return { default: module.KeySheet };
+});
 
 /** The frame of every signed-in page: header, pages at the side (below, on a phone), content, results. */
 export function Shell(props: { children: JSX.Element }) {

@@ -10,8 +10,10 @@ import type { fileout } from './vi/fileout.ts';
 import type { files } from './vi/files.ts';
 import type { frozen } from './vi/frozen.ts';
 import type { help } from './vi/help.ts';
+import type { keys } from './vi/keys.ts';
 import type { lessons } from './vi/lessons.ts';
 import type { life } from './vi/life.ts';
+import type { lock } from './vi/lock.ts';
 import type { mirror } from './vi/mirror.ts';
 import type { national } from './vi/national.ts';
 import type { organise } from './vi/organise.ts';
@@ -31,6 +33,8 @@ interface Sections {
   access: typeof access;
   audit: typeof audit;
   core: typeof core;
+  keys: typeof keys;
+  lock: typeof lock;
   fileout: typeof fileout;
   files: typeof files;
   overview: typeof overview;
@@ -59,6 +63,8 @@ export type Section = keyof Sections;
 
 type Merged = Sections['core'] &
   Sections['access'] &
+  Sections['keys'] &
+  Sections['lock'] &
   Sections['audit'] &
   Sections['fileout'] &
   Sections['files'] &

@@ -235,7 +235,7 @@ export function Actions(props: {
         </Show>
         <Show when={keys().length > 0 && !phone()}>
           <Hints
-            label={t('keys.title')}
+            label={t('nav.keys')}
             keys={[
               ...keys().map(([, key, word]) => [key, t(word)] as const),
               ...(others().length > 0 ? [['M', t('life.keyMore')] as const] : []),

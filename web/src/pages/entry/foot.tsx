@@ -28,7 +28,7 @@ export function EntryFoot(props: {
         {t('entry.clear')}
       </Button>
       <Hints
-        label={t('keys.title')}
+        label={t('nav.keys')}
         keys={[
           ['Ctrl Enter', t('entry.keySave')],
           ['Alt N', t('entry.keyAdd')],

@@ -107,7 +107,7 @@ export function Lines(props: { filter: RegisterFilter }) {
           </Show>
           <Show when={rows().some(mine)}>
             <Hints
-              label={t('keys.title')}
+              label={t('nav.keys')}
               keys={[
                 ['J K', t('register.down')],
                 ['X', t('register.key')],

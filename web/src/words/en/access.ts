@@ -2,12 +2,6 @@ import type { Same } from '../sections.ts';
 import type { access as vi } from '../vi/access.ts';
 
 export const access: Same<typeof vi> = {
-  lock: {
-    title: 'This session is locked',
-    lead: 'Nothing was done for a while. What you were typing is still there.',
-    submit: 'Unlock',
-    leave: 'Sign out',
-  },
   forgot: {
     title: 'I cannot get in',
     lead: 'A link will be mailed to you.',

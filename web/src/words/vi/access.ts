@@ -1,11 +1,5 @@
 /** Words of the own account, of links by mail, of the locked screen. */
 export const access = {
-  lock: {
-    title: 'Phiên đã khóa',
-    lead: 'Lâu không thao tác nên phiên được khóa. Nội dung đang nhập vẫn còn nguyên.',
-    submit: 'Mở khóa',
-    leave: 'Đăng xuất',
-  },
   forgot: {
     title: 'Không vào được tài khoản',
     lead: 'Một liên kết sẽ được gửi tới hộp thư của bạn.',
