@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { typeAtOnce } from './hand.ts';
 import { patience, useProduct } from './product.ts';
+import { quiet } from './quiet.ts';
 import { type Entered, enter, report } from './seed.ts';
 import { say, words } from './words.ts';
 
@@ -143,6 +144,7 @@ test('keys typed at once each act on the row that the one before has reached, af
 
   await page.goto('/nhiem-vu');
   await page.locator('[data-row]').first().waitFor();
+  await quiet(page);
   await typeAtOnce(page, 'j', 'j', 'j', 'End', 'k');
   const rows = Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
   expect(Number(await focused.getAttribute('aria-rowindex'))).toBe(rows - 1);

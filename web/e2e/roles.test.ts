@@ -141,7 +141,7 @@ test('officer and focal person: a document goes from entry to done by keyboard, 
 
   await agency.goto('/nhiem-vu');
   await agency.getByRole('link', { name: contents.both }).press('Enter');
-  await agency.getByLabel(words.ask.result).waitFor();
+  await agency.getByRole('textbox', { name: words.ask.result, exact: true }).waitFor();
   await agency.keyboard.press('b');
   await agency.keyboard.type('Đã rà soát 12 chợ, đủ hàng');
   await agency.keyboard.press('Tab');

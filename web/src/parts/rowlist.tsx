@@ -106,9 +106,10 @@ export function RowList<T extends { id: string }>(props: RowListProps<T>) {
   /** The focus was in the list last: where its row goes away, the focus falls on the page, and is still the list's. */
   let held = false;
   const adrift = () => held && (!document.activeElement || document.activeElement === document.body);
+  // Also where its element was moved among others, which takes the focus from it.
   createEffect(
     on(
-      () => [props.at, props.rows] as const,
+      () => [props.at, props.rows, shown()] as const,
       ([at]) => {
         const row = (document.activeElement as HTMLElement | null)?.dataset.row;
         if (at !== undefined && (adrift() || (held && row !== undefined && row !== at))) focusRow(at);
