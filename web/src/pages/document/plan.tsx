@@ -74,7 +74,7 @@ export function Plan(props: { detail: DocumentDetail; own: boolean; mayRule: boo
                   </ul>
                 }
               >
-                <Periods items={of(task.id)} />
+                <Periods items={of(task.id)} planned={task.dueOn} />
               </Show>
             </li>
           )}
@@ -88,7 +88,7 @@ export function Plan(props: { detail: DocumentDetail; own: boolean; mayRule: boo
 }
 
 /** The assignments of a task; of a recurring one those of the latest period, the older ones folded away. */
-function Periods(props: { items: readonly AssignmentItem[] }) {
+function Periods(props: { items: readonly AssignmentItem[]; planned: string | null }) {
   const names = () => [...new Set(props.items.map((one) => one.period ?? ''))].sort().reverse();
   const of = (name: string) => props.items.filter((one) => (one.period ?? '') === name);
   const Period = (own: { name: string }) => (
@@ -96,7 +96,7 @@ function Periods(props: { items: readonly AssignmentItem[] }) {
       <Show when={own.name}>
         <h3 class={css.period}>{t('recur.period', { period: sayPeriod(own.name) })}</h3>
       </Show>
-      <Units items={of(own.name)} />
+      <Units items={of(own.name)} planned={props.planned} />
     </>
   );
   return (
@@ -112,7 +112,8 @@ function Periods(props: { items: readonly AssignmentItem[] }) {
   );
 }
 
-function Units(props: { items: readonly AssignmentItem[] }) {
+/** Units with their states, and the due day in force where it is not the one of the plan any more. */
+function Units(props: { items: readonly AssignmentItem[]; planned: string | null }) {
   return (
     <ul class={css.units}>
       <For each={props.items}>
@@ -123,6 +124,11 @@ function Units(props: { items: readonly AssignmentItem[] }) {
                 {item.agency.name}
                 <Show when={item.role === 'support'}>
                   <small>{t('list.support')}</small>
+                </Show>
+                <Show when={item.dueOn !== props.planned}>
+                  <small>
+                    {item.dueOn ? t('paper.due', { day: showDay(item.dueOn) }) : t('paper.noDue')}
+                  </small>
                 </Show>
               </span>
               <Badge state={item.state} />
