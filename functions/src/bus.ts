@@ -9,7 +9,10 @@ import { doorbell, filebell, lanebell, mailbell, wiring } from './wiring.ts';
 export type Bell = 'relay' | 'mail' | 'fileout' | 'deliver';
 
 const bells: Readonly<Record<Bell, string>> = {
-  ...{ relay: doorbell, mail: mailbell, fileout: filebell, deliver: lanebell },
+  relay: doorbell,
+  mail: mailbell,
+  fileout: filebell,
+  deliver: lanebell,
 };
 
 /** What is made when it is first asked for, and then kept. */

@@ -73,18 +73,21 @@ export function blockLength(items: readonly Item[], at: number): number {
     : 0;
 }
 
+/** What stands under each label of a block, before anything was found. */
+const noParts = (): Record<Label, string[]> => ({
+  content: [],
+  agency: [],
+  lead: [],
+  support: [],
+  due: [],
+  product: [],
+});
+
 /** The tasks of a block: one, or one for each dash under its "Nhiệm vụ". */
 export function blockTasks(items: readonly Item[], issued?: Day): Task[] {
   const first = items[0]!;
   const own = labelOf(first)?.rest ?? first.words;
-  const parts: Record<Label, string[]> = {
-    content: [],
-    agency: [],
-    lead: [],
-    support: [],
-    due: [],
-    product: [],
-  };
+  const parts = noParts();
   const dashes: Passage[] = [];
   let current: Label = 'content';
   for (const item of items.slice(1)) {
@@ -117,14 +120,7 @@ const inside =
 export function lineTask({ words }: Item, issued?: Day): Task | undefined {
   const found = [...words.text.matchAll(inside)];
   if (!found.length || found[0]!.index < 15) return undefined;
-  const parts: Record<Label, string[]> = {
-    content: [],
-    agency: [],
-    lead: [],
-    support: [],
-    due: [],
-    product: [],
-  };
+  const parts = noParts();
   for (const [at, { index, 0: opened }] of found.entries()) {
     const kind = labels.find(([, pattern]) => pattern.test(opened))?.[0] ?? 'content';
     const rest = words.text.slice(index + opened.length, found[at + 1]?.index);
