@@ -2,6 +2,7 @@ import type { FileOrigin } from '@tddh/domain/file';
 import { For, Show } from 'solid-js';
 import { FileList } from '../../parts/filelist.tsx';
 import { Card } from '../../parts/page.tsx';
+import { RefusedFiles } from '../../parts/refusedfiles.tsx';
 import type { DocumentDetail } from '../../shapes.ts';
 import { t } from '../../words/words.ts';
 import css from '../document.module.css';
@@ -23,18 +24,7 @@ export function DocumentFiles(props: { detail: DocumentDetail }) {
             </div>
           )}
         </For>
-        <Show when={refused().length > 0}>
-          <p class={css.late}>{t('brought.refused')}</p>
-          <ul class={css.refused}>
-            <For each={refused()}>
-              {(file) => (
-                <li>
-                  <b>{file.name}</b>: {file.why}
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
+        <RefusedFiles files={refused()} />
       </Card>
     </Show>
   );

@@ -1,7 +1,8 @@
 import X from 'lucide-solid/icons/x';
-import { For, Show } from 'solid-js';
+import { For } from 'solid-js';
 import { Button } from '../../parts/button.tsx';
 import { Card } from '../../parts/page.tsx';
+import { RefusedFiles } from '../../parts/refusedfiles.tsx';
 import { sizeText } from '../../parts/uploading.ts';
 import { t } from '../../words/words.ts';
 import css from './brought.module.css';
@@ -42,18 +43,7 @@ export function BroughtCard(props: { of: Brought; change: (next: Brought) => voi
           )}
         </For>
       </ul>
-      <Show when={props.of.refused.length > 0}>
-        <p class={css.none}>{t('brought.refused')}</p>
-        <ul class={css.refused}>
-          <For each={props.of.refused}>
-            {(file) => (
-              <li>
-                <b>{file.name}</b>: {file.why}
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
+      <RefusedFiles files={props.of.refused} />
     </Card>
   );
 }
